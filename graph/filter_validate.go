@@ -1,0 +1,108 @@
+package graph
+
+import (
+	"fmt"
+	"slices"
+)
+
+// properties says of which classes a property is, and how many numbers it takes; whether it
+// takes texts follows from its kind.
+var properties = map[Property]struct {
+	of      []Class
+	texts   texts
+	numbers int
+}{
+	PropID:            {[]Class{ClassActor, ClassEvent, ClassTie, ClassEvidence, ClassArticle, ClassPlace}, many, 0},
+	PropKind:          {[]Class{ClassActor}, many, 0},
+	PropCountry:       {[]Class{ClassActor, ClassPlace}, many, 0},
+	PropSector:        {[]Class{ClassActor}, many, 0},
+	PropNamed:         {[]Class{ClassActor}, none, 1},
+	PropName:          {[]Class{ClassActor}, one, 0},
+	PropNameContains:  {[]Class{ClassActor, ClassPlace}, one, 0},
+	PropWikidata:      {[]Class{ClassActor}, many, 0},
+	PropLastSeen:      {[]Class{ClassActor}, none, 1},
+	PropFirstSeen:     {[]Class{ClassActor}, none, 1},
+	PropType:          {[]Class{ClassEvent}, many, 0},
+	PropMode:          {[]Class{ClassEvent}, many, 0},
+	PropContext:       {[]Class{ClassEvent}, many, 0},
+	PropQuad:          {[]Class{ClassEvent}, many, 0},
+	PropDisputed:      {[]Class{ClassEvent}, none, 1},
+	PropDated:         {[]Class{ClassEvent}, none, 1},
+	PropWhen:          {[]Class{ClassEvent}, one, 2},
+	PropMinNumber:     {[]Class{ClassEvent}, one, 1},
+	PropStatus:        {[]Class{ClassEvent, ClassTie, ClassEvidence}, many, 0},
+	PropNegated:       {[]Class{ClassEvent, ClassTie, ClassEvidence}, none, 1},
+	PropConfidence:    {[]Class{ClassEvent, ClassTie, ClassEvidence}, none, 1},
+	PropSources:       {[]Class{ClassEvent, ClassTie}, none, 1},
+	PropRelation:      {[]Class{ClassTie}, many, 0},
+	PropRole:          {[]Class{ClassTie}, one, 0},
+	PropHeldAt:        {[]Class{ClassTie}, none, 1},
+	PropBegins:        {[]Class{ClassTie}, none, 2},
+	PropEnds:          {[]Class{ClassTie}, none, 2},
+	PropAttributed:    {[]Class{ClassEvidence}, none, 1},
+	PropRecorded:      {[]Class{ClassEvidence}, none, 2},
+	PropURL:           {[]Class{ClassArticle}, many, 0},
+	PropPublisher:     {[]Class{ClassArticle}, many, 0},
+	PropLanguage:      {[]Class{ClassArticle}, many, 0},
+	PropPublished:     {[]Class{ClassArticle}, none, 2},
+	PropTitleContains: {[]Class{ClassArticle}, one, 0},
+	PropWithin:        {[]Class{ClassPlace}, many, 0},
+	PropNear:          {[]Class{ClassPlace}, none, 3},
+}
+
+// texts says how many Texts a property takes.
+type texts int
+
+const (
+	none texts = iota
+	one
+	many
+)
+
+func (t texts) fit(n int) bool { return t == many || int(t) == n }
+
+// ValidateFilter checks that f can be asked of a class of nodes, and its depth. Stores may
+// then compile it without looking back. Filters made by Compile… pass.
+func ValidateFilter(c Class, f Filter) error { return validateFilter(c, f, 0, 0) }
+
+func validateFilter(c Class, f Filter, depth, hops int) error {
+	// One level more than people may write: a Compile function wraps speaker, article and
+	// evidence into one passage.
+	if depth > 3*MaxFilterDepth || hops > 2*MaxFilterLinks {
+		return &ArgumentError{Argument: "where", Message: "the filter is nested too deep"}
+	}
+	switch f := f.(type) {
+	case nil:
+		return nil
+	case And:
+		return validateAll(c, f, depth, hops)
+	case Or:
+		return validateAll(c, f, depth, hops)
+	case *Not:
+		return validateFilter(c, f.Filter, depth+1, hops)
+	case *Has:
+		if !slices.Contains(f.Link.From(), c) {
+			return &ArgumentError{Argument: "where", Message: fmt.Sprintf("%s has no link %q", c, f.Link)}
+		}
+		return validateFilter(f.Link.To(), f.Where, depth+1, hops+1)
+	case *Compare:
+		row, ok := properties[f.Property]
+		if !ok || !slices.Contains(row.of, c) {
+			return &ArgumentError{Argument: "where", Message: fmt.Sprintf("%s has no property %q", c, f.Property)}
+		}
+		if !row.texts.fit(len(f.Texts)) || row.numbers != len(f.Numbers) {
+			return &ArgumentError{Argument: "where", Message: fmt.Sprintf("%s takes other constants than %q and %d", f.Property, f.Texts, f.Numbers)}
+		}
+		return nil
+	}
+	return &ArgumentError{Argument: "where", Message: fmt.Sprintf("%T is no filter", f)}
+}
+
+func validateAll[F ~[]Filter](c Class, fs F, depth, hops int) error {
+	for _, f := range fs {
+		if err := validateFilter(c, f, depth+1, hops); err != nil {
+			return err
+		}
+	}
+	return nil
+}

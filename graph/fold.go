@@ -1,0 +1,244 @@
+package graph
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// passages are the visible evidence of one fact in fold order: by published date, unknown
+// first, then by id.
+type passages []*Evidence
+
+func inFoldOrder(ps []*Evidence) passages {
+	ps = slices.Clone(ps)
+	slices.SortFunc(ps, func(a, b *Evidence) int {
+		return cmp.Or(cmp.Compare(a.Published, b.Published), cmp.Compare(a.ID, b.ID))
+	})
+	return ps
+}
+
+// assurance says how a passage puts its statement, best first.
+type assurance int
+
+const (
+	stated  assurance = iota // the article itself says so
+	claimed                  // somebody says so
+	hedged                   // "reportedly", "allegedly"
+)
+
+func (e *Evidence) assurance() assurance {
+	if e.Status == Alleged {
+		return hedged
+	}
+	for _, a := range e.Attribution {
+		if a.Hedged {
+			return hedged
+		}
+	}
+	if len(e.Attribution) > 0 {
+		return claimed
+	}
+	return stated
+}
+
+// reality is what the fold says of status and negation.
+type reality struct {
+	status  Status
+	negated bool
+}
+
+func (e *Evidence) reality() reality { return reality{e.Status, e.Negated} }
+
+// foldReality decides status and negation.
+//
+// With sticky (events), HAPPENED once stated stays: it wins whenever the surest of the passages that say HAPPENED
+// (stated before claimed before hedged) do not end in a later one that says it did not
+// happen. Otherwise, and for ties, the latest stage wins, and among passages of the same day
+// the surest: a tie that HAPPENED once may be ONGOING again.
+// Denials lower nothing; where there are only denials, the fact is DENIED.
+func (ps passages) foldReality(sticky bool) (r reality, disputed bool) {
+	var open passages
+	for _, p := range ps {
+		if p.Status == Denied {
+			disputed = true
+		} else {
+			open = append(open, p)
+		}
+	}
+	if len(open) == 0 {
+		return reality{status: Denied}, disputed
+	}
+	var happened *Evidence // the last of the surest
+	for _, p := range open {
+		if sticky && p.Status == Happened && (happened == nil || p.assurance() <= happened.assurance()) {
+			happened = p
+		}
+	}
+	if happened != nil && !happened.Negated {
+		return happened.reality(), disputed
+	}
+	latest := open[0]
+	for _, p := range open[1:] {
+		if p.Published > latest.Published || p.assurance() <= latest.assurance() {
+			latest = p
+		}
+	}
+	return latest.reality(), disputed
+}
+
+// of are the passages that say r.
+func (ps passages) of(r reality) passages {
+	var out passages
+	for _, p := range ps {
+		if p.reality() == r {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// stages are the points at which the reports moved, denials aside.
+func (ps passages) stages() []Stage {
+	var out []Stage
+	for _, p := range ps {
+		if n := len(out); n == MaxListed || n > 0 && out[n-1].Status == p.Status && out[n-1].Negated == p.Negated {
+			continue
+		}
+		out = append(out, Stage{Status: p.Status, Negated: p.Negated, When: p.When, Since: p.Published, EvidenceID: p.ID})
+	}
+	return out
+}
+
+// origin is where a passage's report comes from: the innermost outlet that it cites, else
+// the report that its article copies, else the publisher, else the article. "" for the
+// register, which is no source.
+func (e *Evidence) origin() string {
+	outlet := Fold(e.Outlet())
+	switch {
+	case e.Publisher == RegisterPublisher:
+		return ""
+	case outlet != "":
+		return "outlet " + outlet
+	case e.CopyOfID != "":
+		return string(e.CopyOfID)
+	case Fold(string(e.Publisher)) != "":
+		return "outlet " + Fold(string(e.Publisher))
+	default:
+		return string(e.ArticleID)
+	}
+}
+
+// RegisterPublisher is the publisher of the articles in which register releases are quoted.
+// It never counts as a source.
+const RegisterPublisher = "register"
+
+func (ps passages) corroboration() Corroboration {
+	articles, origins := map[ID]bool{}, map[string]bool{}
+	for _, p := range ps {
+		articles[p.ArticleID] = true
+		if o := p.origin(); o != "" {
+			origins[o] = true
+		}
+	}
+	return Corroboration{Passages: len(ps), Articles: len(articles), IndependentSources: len(origins)}
+}
+
+// narrowest is the shortest period given, the first of equals.
+func (ps passages) narrowest(get func(*Evidence) *Period) *Period {
+	var best *Period
+	for _, p := range ps {
+		if w := get(p); w != nil && (best == nil || w.Days() < best.Days()) {
+			best = w
+		}
+	}
+	return best
+}
+
+func (ps passages) confidence() int {
+	c := 0
+	for _, p := range ps {
+		c = max(c, p.Confidence)
+	}
+	return c
+}
+
+// fold fills what events and ties share, and returns the passages of the latest stage.
+func (ps passages) fold(sticky bool) (Stated, passages) {
+	r, disputed := ps.foldReality(sticky)
+	latest := ps.of(r)
+	s := Stated{
+		Status: r.status, Negated: r.negated, Disputed: disputed,
+		Stages:        ps.stages(),
+		Confidence:    latest.confidence(),
+		Corroboration: ps.corroboration(),
+		RecordedAt:    RecordedAt(ps[0].Recorded),
+	}
+	for _, p := range ps {
+		if at := RecordedAt(p.Recorded); at.Before(s.RecordedAt) {
+			s.RecordedAt = at
+		}
+	}
+	return s, latest
+}
+
+// disagree lists the values of one thing, if there is more than one, by passages and then
+// by value. value gives "" where a passage is silent.
+func (ps passages) disagree(about string, value func(*Evidence) string) []Disagreement {
+	var values []DisagreementValue
+	for _, p := range ps {
+		v := value(p)
+		if v == "" {
+			continue
+		}
+		i := slices.IndexFunc(values, func(d DisagreementValue) bool { return d.Value == v })
+		if i < 0 {
+			i = len(values)
+			values = append(values, DisagreementValue{Value: v})
+		}
+		if len(values[i].EvidenceIDs) < MaxListed {
+			values[i].EvidenceIDs = append(values[i].EvidenceIDs, p.ID)
+		}
+	}
+	if len(values) < 2 {
+		return nil
+	}
+	slices.SortStableFunc(values, func(a, b DisagreementValue) int {
+		return cmp.Or(-cmp.Compare(len(a.EvidenceIDs), len(b.EvidenceIDs)), cmp.Compare(a.Value, b.Value))
+	})
+	return []Disagreement{{About: about, Values: values[:min(len(values), MaxListed)]}}
+}
+
+// periodText writes a period as its days: "2016-04-25" or "2016-04-01/2016-04-30".
+func periodText(p *Period) string {
+	switch {
+	case p == nil:
+		return ""
+	case p.Start == p.End:
+		return p.Start.String()
+	default:
+		return p.Start.String() + "/" + p.End.String()
+	}
+}
+
+// numberText writes a quantity as its bounds: "12", "9–", "–40", "20–30".
+func numberText(q Quantity) string {
+	switch {
+	case q.Low != nil && q.High != nil && *q.Low == *q.High:
+		return strings.TrimSpace(fmt.Sprint(*q.Low) + " " + string(q.Unit))
+	case q.Low == nil && q.High == nil:
+		return ""
+	}
+	s := "–"
+	if q.Low != nil {
+		s = fmt.Sprint(*q.Low) + s
+	}
+	if q.High != nil {
+		s += fmt.Sprint(*q.High)
+	}
+	return strings.TrimSpace(s + " " + string(q.Unit))
+}
+
+// identity is the canonical record where none is given.
+func identity(id ID) ID { return id }

@@ -1,0 +1,150 @@
+package graph
+
+import (
+	"crypto/sha256"
+	"encoding/base32"
+	"encoding/binary"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// ID names a node for ever: its class, a colon, and a 128-bit hash of a natural key in
+// lower-case base32. The empty ID stands for nothing. Only this package makes IDs.
+type ID string
+
+// Class is the part of an ID before the colon.
+type Class string
+
+const (
+	ClassActor     Class = "actor"
+	ClassEvent     Class = "event"
+	ClassTie       Class = "tie"
+	ClassEvidence  Class = "evidence"
+	ClassArticle   Class = "article"
+	ClassPlace     Class = "place"
+	ClassMention   Class = "mention"
+	ClassJudgement Class = "judgement"
+)
+
+// Classes are all classes of nodes. Read only.
+var Classes = []Class{ClassActor, ClassEvent, ClassTie, ClassEvidence, ClassArticle, ClassPlace, ClassMention, ClassJudgement}
+
+var base32Lower = base32.NewEncoding("abcdefghijklmnopqrstuvwxyz234567").WithPadding(base32.NoPadding)
+
+// hashLength is the number of base32 characters of 128 bits.
+const hashLength = 26
+
+// newID hashes the parts with their lengths, so that no two lists of parts run together.
+func newID(c Class, parts ...string) ID {
+	h := sha256.New()
+	var n [8]byte
+	for _, p := range parts {
+		binary.BigEndian.PutUint64(n[:], uint64(len(p)))
+		h.Write(n[:])
+		h.Write([]byte(p))
+	}
+	return ID(string(c) + ":" + base32Lower.EncodeToString(h.Sum(nil)[:16]))
+}
+
+// Class is the class of id, whatever follows the colon.
+func (id ID) Class() Class {
+	c, _, _ := strings.Cut(string(id), ":")
+	return Class(c)
+}
+
+// ParseID checks the form of an id that came from outside. Its error wraps ErrInvalid.
+func ParseID(s string) (ID, error) {
+	c, hash, ok := strings.Cut(s, ":")
+	if ok && len(hash) == hashLength && slices.Contains(Classes, Class(c)) {
+		if strings.Trim(hash, "abcdefghijklmnopqrstuvwxyz234567") == "" {
+			return ID(s), nil
+		}
+	}
+	if len(s) > 60 {
+		s = s[:57] + "..."
+	}
+	return "", fmt.Errorf("%q is not an id such as actor:%s: %w", s, strings.Repeat("a", hashLength), ErrInvalid)
+}
+
+// Anchor finds a word of an article again after edits elsewhere: the sentence as folded
+// words, which of its equals it is (0 is the first), and the number of the word among the
+// sentence's words. It holds no offset, so new paragraphs do not move it.
+type Anchor struct {
+	Sentence   string // any spelling; ids use its folded words
+	Occurrence int
+	Word       int // among white-space-separated words, 0-based
+}
+
+func (a Anchor) parts() []string {
+	return []string{Fold(a.Sentence), fmt.Sprint(a.Occurrence), fmt.Sprint(a.Word)}
+}
+
+// ArticleID is made from the address; without one from the input's own id and the
+// publisher; without both from the text as it was given, white space collapsed.
+func ArticleID(address, ownID, publisher, text string) ID {
+	switch {
+	case address != "":
+		return newID(ClassArticle, "url", NormalizeURL(address))
+	case ownID != "":
+		return newID(ClassArticle, "own", ownID, Fold(publisher))
+	default:
+		return newID(ClassArticle, "text", strings.Join(strings.Fields(text), " "))
+	}
+}
+
+// EventID names what one trigger of one article tells, whatever type, actors or date the
+// coder gives it.
+func EventID(article ID, trigger Anchor) ID {
+	return newID(ClassEvent, append([]string{string(article)}, trigger.parts()...)...)
+}
+
+// TieID names a tie by its ends, relation and normalised role, and the term where the
+// register knows terms (else ""). The ends of a symmetric relation may come in any order.
+func TieID(from, to ID, relation Relation, role, term string) ID {
+	if relation.Symmetric() && to < from {
+		from, to = to, from
+	}
+	return newID(ClassTie, string(from), string(to), string(relation), Fold(role), term)
+}
+
+// MentionID names one mention of an actor in an article.
+func MentionID(article, actor ID, at Anchor) ID {
+	return newID(ClassMention, append([]string{string(article), string(actor)}, at.parts()...)...)
+}
+
+// RegisteredActorID is the id of an actor of the register, by its key there, such as
+// "country:USA".
+func RegisteredActorID(key string) ID { return newID(ClassActor, "register", key) }
+
+// ActorClass is what an actor is for its id, far coarser than a kind, because kinds are learned.
+type ActorClass string
+
+const (
+	ClassPerson  ActorClass = "person"
+	ClassBody    ActorClass = "body"
+	ClassCountry ActorClass = "country"
+)
+
+// NamedActorID is the id of a named actor that the register does not know. country may be "".
+func NamedActorID(class ActorClass, name, country string) ID {
+	return newID(ClassActor, "named", string(class), Fold(name), country)
+}
+
+// UnnamedActorID is the id of an actor without a name ("two soldiers"), which never joins
+// across articles: its article and its head mention.
+func UnnamedActorID(article ID, head Anchor) ID {
+	return newID(ClassActor, append([]string{"unnamed", string(article)}, head.parts()...)...)
+}
+
+// CountryID is the actor id of a state by its ISO 3166 alpha-3 code.
+func CountryID(code string) ID { return RegisteredActorID("country:" + code) }
+
+// PlaceID is the id of a place of the gazetteer by its key there ("country:USA",
+// "geonames:2910831"), else of a name within a country (which may be "").
+func PlaceID(key, name, country string) ID {
+	if key != "" {
+		return newID(ClassPlace, "gazetteer", key)
+	}
+	return newID(ClassPlace, "named", Fold(name), country)
+}

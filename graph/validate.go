@@ -1,0 +1,378 @@
+package graph
+
+import (
+	"fmt"
+	"slices"
+)
+
+// Validate checks every row of one article, so that a store can write it blindly: closed
+// sets, ids, that quotes equal the text at their offsets, that records which passages name
+// stand in Actors or Places with the Country of every state code, and that actors outside
+// the register have a mention that says their kind. Its error wraps ErrInvalid and names the row.
+func (x *Extraction) Validate() error {
+	v := &validation{x: x, body: []rune(string(x.Article.Body)), known: map[ID]bool{}, events: map[ID]bool{}, seen: map[ID]bool{}}
+	if err := v.article(); err != nil {
+		return err
+	}
+	if err := v.cast(); err != nil {
+		return err
+	}
+	for i := range x.Mentions {
+		if err := v.mention(&x.Mentions[i]); err != nil {
+			return fmt.Errorf("mention %d (%q): %w", i, x.Mentions[i].Quote, err)
+		}
+	}
+	for i := range x.Actors {
+		if a := &x.Actors[i]; a.Register == nil && !v.seen[a.ID] {
+			return fmt.Errorf("actor %s has neither a register entry nor a mention that says its kind: %w", a.ID, ErrInvalid)
+		}
+	}
+	for i := range x.Evidence {
+		v.events[x.Evidence[i].Record] = true
+	}
+	for i := range x.Evidence {
+		if err := v.evidence(&x.Evidence[i]); err != nil {
+			return fmt.Errorf("evidence %d (%q): %w", i, x.Evidence[i].Quote, err)
+		}
+	}
+	return nil
+}
+
+type validation struct {
+	x      *Extraction
+	body   []rune
+	known  map[ID]bool // actors and places
+	events map[ID]bool // records of facts
+	seen   map[ID]bool // actors whose kind a mention says; then mentions and evidence
+}
+
+func invalid(format string, args ...any) error {
+	return fmt.Errorf(format+": %w", append(args, ErrInvalid)...)
+}
+
+func (v *validation) article() error {
+	a := &v.x.Article
+	switch {
+	case a.ID.Class() != ClassArticle:
+		return invalid("article has id %q", a.ID)
+	case len(v.body) == 0:
+		return invalid("article has no text")
+	case a.Sentences < 0 || a.Words < 0:
+		return invalid("article counts %d sentences and %d words", a.Sentences, a.Words)
+	case v.x.Extractor == "" || v.x.Version < 1:
+		return invalid("extractor %q has version %d", v.x.Extractor, v.x.Version)
+	}
+	return nil
+}
+
+// cast checks actors and places, and that each state code has its Country.
+func (v *validation) cast() error {
+	for _, a := range v.x.Actors {
+		if err := a.Validate(); err != nil {
+			return err
+		}
+		if v.known[a.ID] {
+			return invalid("actor %s stands twice", a.ID)
+		}
+		v.known[a.ID] = true
+	}
+	for _, p := range v.x.Places {
+		if err := p.Validate(); err != nil {
+			return err
+		}
+		if v.known[p.ID] {
+			return invalid("place %s stands twice", p.ID)
+		}
+		v.known[p.ID] = true
+	}
+	for _, a := range v.x.Actors {
+		if a.Register != nil {
+			if err := v.country(a.Register.Country); err != nil {
+				return fmt.Errorf("actor %s: %w", a.Register.Name, err)
+			}
+		}
+	}
+	for _, p := range v.x.Places {
+		if p.WithinID != "" && (!v.known[p.WithinID] || p.WithinID.Class() != ClassPlace) {
+			return invalid("place %s lies within %s, which is not in the batch", p.Name, p.WithinID)
+		}
+		if err := v.country(p.CountryCode); err != nil {
+			return fmt.Errorf("place %s: %w", p.Name, err)
+		}
+	}
+	return nil
+}
+
+func (v *validation) country(code Text) error {
+	if err := ValidateCountryCode(string(code)); err != nil {
+		return err
+	}
+	if IsState(string(code)) && !v.known[CountryID(string(code))] {
+		return invalid("the country %s itself is not among the actors", code)
+	}
+	return nil
+}
+
+func (v *validation) actor(what string, id ID) error {
+	if !v.known[id] || id.Class() != ClassActor {
+		return invalid("%s %q is not among the actors", what, id)
+	}
+	return nil
+}
+
+// text checks that what is quoted stands at its offsets.
+func (v *validation) text(what, quote string, s Span) error {
+	if s.Start < 0 || s.End > len(v.body) || s.Start > s.End {
+		return invalid("%s from %d to %d lies outside the text of %d code points", what, s.Start, s.End, len(v.body))
+	}
+	if got := string(v.body[s.Start:s.End]); got != quote {
+		return invalid("%s reads %q at %d to %d of the text, where %q stands", what, quote, s.Start, s.End, got)
+	}
+	return nil
+}
+
+func (v *validation) once(id ID, class Class) error {
+	if id.Class() != class {
+		return invalid("id %q is not of class %s", id, class)
+	}
+	if v.seen[id] {
+		return invalid("%s stands twice", id)
+	}
+	v.seen[id] = true
+	return nil
+}
+
+func (v *validation) mention(m *Mention) error {
+	if err := v.once(m.ID, ClassMention); err != nil {
+		return err
+	}
+	if m.ArticleID != v.x.Article.ID || m.Sentence < 0 || m.Start == m.End {
+		return invalid("of article %q, sentence %d, %d to %d", m.ArticleID, m.Sentence, m.Start, m.End)
+	}
+	if err := v.actor("actor", m.Record); err != nil {
+		return err
+	}
+	if err := v.text("mention", m.Quote, Span{m.Start, m.End}); err != nil {
+		return err
+	}
+	if err := v.country(m.Country); err != nil {
+		return err
+	}
+	for _, s := range m.Sectors {
+		if err := oneOf("sector", s, Sectors); err != nil {
+			return err
+		}
+	}
+	if m.Kind == "" {
+		return nil
+	}
+	v.seen[m.Record] = true
+	return oneOf("kind", m.Kind, ActorKinds)
+}
+
+func (v *validation) evidence(e *Evidence) error {
+	if err := v.once(e.ID, ClassEvidence); err != nil {
+		return err
+	}
+	if e.ArticleID != v.x.Article.ID || e.Sentence < 0 || e.Start == e.End {
+		return invalid("of article %q, sentence %d, %d to %d", e.ArticleID, e.Sentence, e.Start, e.End)
+	}
+	if want := NewEvidenceID(e.Record, e.ArticleID, e.Quote, e.Assertion); e.ID != want {
+		return invalid("id %s is not %s, which its content gives", e.ID, want)
+	}
+	if err := v.text("quote", e.Quote, Span{e.Start, e.End}); err != nil {
+		return err
+	}
+	if err := v.text("before", e.Before, Span{max(0, e.Start-ContextLength), e.Start}); err != nil {
+		return err
+	}
+	if err := v.text("after", e.After, Span{e.End, min(len(v.body), e.End+ContextLength)}); err != nil {
+		return err
+	}
+	if e.Confidence < 0 || e.Confidence > 1000 {
+		return invalid("confidence %d is not in thousandths", e.Confidence)
+	}
+	for _, s := range e.Steps {
+		if err := v.text("step "+s.Rule, s.Text, s.Span); err != nil {
+			return err
+		}
+	}
+	return v.assertion(e)
+}
+
+func (v *validation) assertion(e *Evidence) error {
+	if err := oneOf("status", e.Status, Statuses); err != nil {
+		return err
+	}
+	if e.Status == Denied && e.Negated {
+		return invalid("denied and negated at once")
+	}
+	switch {
+	case e.EventType != "" && e.Relation == "" && e.Record.Class() == ClassEvent:
+		if err := ValidateEventType(e.EventType, e.Modes, e.Contexts); err != nil {
+			return err
+		}
+	case e.Relation != "" && e.EventType == "" && e.Record.Class() == ClassTie:
+		if err := oneOf("relation", e.Relation, Relations); err != nil {
+			return err
+		}
+		if len(e.About) > 0 || e.Party(PartFrom) == "" || e.Party(PartTo) == "" {
+			return invalid("a tie has two ends and is about nothing")
+		}
+		if place := e.Party(PartTo).Class() == ClassPlace; place && !e.Relation.ToPlace() {
+			return invalid("%s leads to a place", e.Relation)
+		}
+	default:
+		return invalid("states event type %q and relation %q of record %q", e.EventType, e.Relation, e.Record)
+	}
+	for _, p := range []*Period{e.Since, e.Until, e.When} {
+		if p != nil {
+			if err := p.Validate(); err != nil {
+				return err
+			}
+		}
+	}
+	for _, id := range e.About {
+		if id == e.Record || !v.events[id] || id.Class() != ClassEvent {
+			return invalid("about %q, which is no other event of the article", id)
+		}
+	}
+	return v.wordings(e)
+}
+
+// partClass is the class of party that a part takes, "" for none.
+func partClass(e *Evidence, p Part) (Class, bool) {
+	event := e.EventType != ""
+	switch p {
+	case PartSource, PartTarget:
+		return ClassActor, event
+	case PartFrom:
+		return ClassActor, !event
+	case PartTo:
+		return ClassActor, !event
+	case PartPlace:
+		return ClassPlace, true
+	}
+	return "", p == PartTime
+}
+
+func (v *validation) wordings(e *Evidence) error {
+	for _, w := range e.Wordings {
+		class, ok := partClass(e, w.Part)
+		if !ok {
+			return invalid("part %q does not fit", w.Part)
+		}
+		if w.Part == PartTo && e.Relation.ToPlace() && w.Party.Class() == ClassPlace {
+			class = ClassPlace
+		}
+		if w.Party != "" && (w.Party.Class() != class || !v.known[w.Party]) {
+			return invalid("%s %q (%q) is not among the actors or places", w.Part, w.Party, w.Text)
+		}
+		if err := v.text("wording", w.Text, w.Span); err != nil {
+			return err
+		}
+		if w.Number != nil {
+			if err := v.quantity(*w.Number); err != nil {
+				return err
+			}
+		}
+	}
+	for _, q := range e.Numbers {
+		if err := v.quantity(q); err != nil {
+			return err
+		}
+	}
+	for _, a := range e.Attribution {
+		if a.Speaker != "" {
+			if err := v.actor("speaker", a.Speaker); err != nil {
+				return err
+			}
+		}
+		if err := v.text("attribution", a.Text, a.Span); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (v *validation) quantity(q Quantity) error {
+	if q.Low != nil && q.High != nil && *q.High < *q.Low {
+		return invalid("number %q from %d to %d", q.Text, *q.Low, *q.High)
+	}
+	if err := oneOf("count", q.Of, Counts); err != nil {
+		return err
+	}
+	return v.text("number", q.Text, q.Span)
+}
+
+// Validate refuses a query that no store can answer.
+func (q Query) Validate() error {
+	if err := ValidateView(q.View); err != nil {
+		return err
+	}
+	if len(orders[q.Class]) == 0 || q.Class == ClassMention {
+		return &ArgumentError{Argument: "class", Message: fmt.Sprintf("%q cannot be listed", q.Class)}
+	}
+	if q.Order != "" && !HasOrder(q.Class, q.Order) {
+		return &ArgumentError{Argument: "order", Message: fmt.Sprintf("%s is no order of this list", q.Order), Hint: fmt.Sprintf("one of %v", orders[q.Class])}
+	}
+	if q.Order == ByRelevance && q.Search == "" {
+		return &ArgumentError{Argument: "order", Message: "RELEVANCE needs a search", Hint: "give search, or take another order"}
+	}
+	if q.Search != "" {
+		if q.Class == ClassTie {
+			return &ArgumentError{Argument: "search", Message: "ties cannot be searched", Hint: "search the actors at their ends"}
+		}
+		if len(Words(q.Search)) == 0 {
+			return &ArgumentError{Argument: "search", Message: fmt.Sprintf("%q has no letter and no digit", q.Search), Hint: "give a word, or leave search out"}
+		}
+		if len(q.Search) > MaxSearch {
+			return &ArgumentError{Argument: "search", Message: "the search is too long", Hint: fmt.Sprintf("give at most %d bytes", MaxSearch)}
+		}
+	}
+	if q.Kind != "" && (q.Class != ClassActor || !slices.Contains(ActorKinds, q.Kind)) {
+		return &ArgumentError{Argument: "kind", Message: fmt.Sprintf("%q is no kind of %s", q.Kind, q.Class)}
+	}
+	if err := ValidateFilter(q.Class, q.Where); err != nil {
+		return err
+	}
+	return q.Page.Validate()
+}
+
+// MaxSearch is the longest search in bytes.
+const MaxSearch = 1000
+
+// Validate refuses a step that no store can take.
+func (e Expansion) Validate() error {
+	if err := ValidateView(e.View); err != nil {
+		return err
+	}
+	if !e.Edge.Known() {
+		return &ArgumentError{Argument: "edge", Message: fmt.Sprintf("%q is not an edge", e.Edge)}
+	}
+	if e.Edge == EdgeCounterparts {
+		return &ArgumentError{Argument: "edge", Message: "counterparts are not built yet", Err: ErrNotYet}
+	}
+	if e.Order != "" && !slices.Contains(e.Edge.Orders(), e.Order) {
+		return &ArgumentError{Argument: "order", Message: fmt.Sprintf("%s is no order of %s", e.Order, e.Edge), Hint: fmt.Sprintf("one of %v", e.Edge.Orders())}
+	}
+	for _, r := range e.Roles {
+		if err := oneOf("role", r, Roles); err != nil {
+			return err
+		}
+	}
+	for _, r := range e.Relations {
+		if err := oneOf("relation", r, Relations); err != nil {
+			return err
+		}
+	}
+	if e.Direction != "" {
+		if err := oneOf("direction", e.Direction, Directions); err != nil {
+			return err
+		}
+	}
+	if err := ValidateFilter(e.Edge.To(), e.Where); err != nil {
+		return err
+	}
+	return e.Page.Validate()
+}
