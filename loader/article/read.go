@@ -1,0 +1,92 @@
+package article
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"io"
+	"iter"
+	"strings"
+)
+
+// Limits on what is read. A limit is an error, never a silent cut.
+const (
+	// MaxText is the most bytes one text may have. The longest novels have 3 to 4 MB,
+	// no news article has; it bounds the memory of every worker behind.
+	MaxText = 4 << 20
+	// MaxLine is the most bytes one line of JSON lines may have: a text of MaxText in
+	// which many characters are escaped, and room for the other fields.
+	MaxLine = 4 * MaxText
+)
+
+// Read reads the articles of one input in its order. origin names it in messages; r is
+// read to its end at most and not closed.
+//
+// Every error is an *Error. For JSON lines it concerns one line, and the lines after it
+// follow; the Article beside it then holds what could be read of the line, its ID above
+// all. Any other error is the last value. Memory is bounded by MaxText and MaxLine.
+func Read(r io.Reader, origin string, opts Options) iter.Seq2[Article, error] {
+	return func(yield func(Article, error) bool) {
+		in := bufio.NewReaderSize(r, sniffed)
+		head, err := in.Peek(sniffed)
+		if err != nil && !errors.Is(err, io.EOF) {
+			yield(Article{Origin: origin}, unreadable(origin, err))
+			return
+		}
+		switch kind, refusal := sniff(head, origin); {
+		case refusal != nil:
+			yield(Article{Origin: origin}, refusal)
+		case kind == jsonLines:
+			readLines(in, origin, opts, yield)
+		default:
+			yield(readText(in, origin, opts))
+		}
+	}
+}
+
+// readText reads r to its end as one plain or Markdown text.
+func readText(r io.Reader, origin string, opts Options) (Article, error) {
+	a := Article{URL: opts.URL, Title: oneLine(opts.Title), Publisher: opts.Publisher, Published: opts.Published, Origin: origin}
+	b, err := io.ReadAll(io.LimitReader(r, MaxText+1))
+	switch {
+	case err != nil:
+		return a, unreadable(origin, err)
+	case len(b) > MaxText:
+		return a, tooLarge(origin, "the text", MaxText)
+	}
+	b = bytes.TrimPrefix(b, []byte(byteOrderMark))
+	if err := checkText(b, origin); err != nil {
+		return a, err
+	}
+	a.Text = string(b)
+	a.Format = textFormat(a.Text)
+	a.fillFromHead(true)
+	return a, nil
+}
+
+// checkText refuses what is no text or holds none.
+func checkText(b []byte, origin string) error {
+	if at := bytes.IndexByte(b, 0); at >= 0 {
+		return refuse(origin, Binary, "give a text, Markdown or JSON lines file", "this is no text: a NUL byte at offset %d", at)
+	}
+	if err := checkUTF8(b, origin); err != nil {
+		return err
+	}
+	if isBlank(string(b)) {
+		return refuse(origin, Empty, "", "there is no text in it")
+	}
+	return nil
+}
+
+// isBlank reports whether s holds nothing that can be seen.
+func isBlank(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return !isSpace(r) && !isInvisible(r) }) < 0
+}
+
+func unreadable(origin string, err error) *Error {
+	return &Error{Origin: origin, Reason: Unreadable, Says: "cannot be read: " + err.Error(), Err: err}
+}
+
+func tooLarge(origin, what string, limit int) *Error {
+	return refuse(origin, TooLarge, "split it into its articles", "%s has more than %d MiB", what, limit>>20)
+}

@@ -1,0 +1,117 @@
+package article
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+// sniffed is how many bytes at the head of an input decide on its format.
+const sniffed = 64 << 10
+
+const byteOrderMark = "\ufeff"
+
+// kind is what an input is as a whole.
+type kind int
+
+const (
+	singleText kind = iota
+	jsonLines
+)
+
+// foreign are formats known by their first bytes that are not read here.
+var foreign = []struct{ start, name, hint string }{
+	{"\x1f\x8b", "compressed with gzip", "decompress it first: gunzip"},
+	{"BZh", "compressed with bzip2", "decompress it first: bunzip2"},
+	{"\xfd7zXZ", "compressed with xz", "decompress it first: unxz"},
+	{"\x28\xb5\x2f\xfd", "compressed with zstd", "decompress it first: unzstd"},
+	{"PK\x03\x04", "a zip archive or an office document", "give the text in it as a text file"},
+	{"%PDF-", "a PDF document", "give its text, for instance from pdftotext"},
+	{"{\\rtf", "an RTF document", "save it as plain text"},
+	{"\xd0\xcf\x11\xe0", "an office document", "save it as plain text"},
+	{"\xff\xfe", "text in UTF-16", "convert it: iconv -f UTF-16 -t UTF-8"},
+	{"\xfe\xff", "text in UTF-16", "convert it: iconv -f UTF-16 -t UTF-8"},
+	{"\x89PNG", "a picture", "give a text, Markdown or JSON lines file"},
+	{"\xff\xd8\xff", "a picture", "give a text, Markdown or JSON lines file"},
+	{"GIF8", "a picture", "give a text, Markdown or JSON lines file"},
+	{"\x7fELF", "a program", "give a text, Markdown or JSON lines file"},
+	{"SQLite format 3\x00", "a SQLite database", "give a text, Markdown or JSON lines file"},
+}
+
+// markupStarts are how web pages start, in lower case.
+var markupStarts = []string{"<!doctype", "<html", "<head", "<body", "<?xml", "<rss", "<feed"}
+
+// sniff finds out from the head of an input what it is.
+func sniff(head []byte, origin string) (kind, error) {
+	for _, f := range foreign {
+		if bytes.HasPrefix(head, []byte(f.start)) {
+			reason := UnsupportedFormat
+			if strings.HasPrefix(f.name, "text in") {
+				reason = NotUTF8
+			}
+			return 0, refuse(origin, reason, f.hint, "this is %s", f.name)
+		}
+	}
+	s := bytes.TrimLeft(bytes.TrimPrefix(head, []byte(byteOrderMark)), " \t\r\n")
+	start := strings.ToLower(string(s[:min(len(s), 20)]))
+	for _, m := range markupStarts {
+		if strings.HasPrefix(start, m) {
+			return 0, refuse(origin, UnsupportedFormat, "save the article as plain text", "this is HTML or XML, which is not read")
+		}
+	}
+	switch {
+	case opensJSON(s, '{', `"}`):
+		return jsonLines, nil
+	case opensJSON(s, '[', `{`):
+		return 0, refuse(origin, WrongShape, "write each article on a line of its own: jq -c '.[]'", "this is a JSON array, not JSON lines")
+	}
+	return singleText, nil
+}
+
+// opensJSON: s starts with open and then, after white space, with one of the characters
+// of next, as JSON does and prose does not.
+func opensJSON(s []byte, open byte, next string) bool {
+	if len(s) == 0 || s[0] != open {
+		return false
+	}
+	s = bytes.TrimLeft(s[1:], " \t\r\n")
+	return len(s) > 0 && strings.IndexByte(next, s[0]) >= 0
+}
+
+// signs of Markdown that prose does not show: a heading with "#" or underlined, an inline
+// link or image, a fence of code, strong emphasis.
+var markdownSigns = regexp.MustCompile("(?m)" +
+	"^#{1,6}[ \t]+[^ \t#\r\n]" +
+	"|^[^ \t\r\n][^\r\n]*\r?\n(={3,}|-{3,})[ \t]*\r?$" +
+	"|\\]\\((https?://|/|#|mailto:|[^() \r\n]+\\.(png|jpe?g|gif|webp|svg|md|html?)\\b)" +
+	"|^```" +
+	"|(^|[ (])\\*\\*[^* \r\n][^*\r\n]*\\*\\*")
+
+// textFormat tells Markdown from plain text. Settings at the head of the file do not count.
+func textFormat(s string) Format {
+	s = s[:min(len(s), sniffed)]
+	rs := []rune(s)
+	if markdownSigns.MatchString(string(rs[frontMatter(rs):])) {
+		return Markdown
+	}
+	return Plain
+}
+
+// checkUTF8 says where the first byte is that is no UTF-8.
+func checkUTF8(b []byte, origin string) error {
+	if utf8.Valid(b) {
+		return nil
+	}
+	at := 0
+	for {
+		r, n := utf8.DecodeRune(b[at:])
+		if r == utf8.RuneError && n <= 1 {
+			break
+		}
+		at += n
+	}
+	line := bytes.Count(b[:at], []byte("\n")) + 1
+	return refuse(origin, NotUTF8, "convert it, for instance: iconv -f WINDOWS-1252 -t UTF-8",
+		"this is not UTF-8: byte 0x%02x at offset %d, line %d", b[at], at, line)
+}
