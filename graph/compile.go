@@ -146,7 +146,7 @@ func (l *list) contains(name string, p Property, v *string) {
 	if v == nil {
 		return
 	}
-	if utf8.RuneCountInString(Fold(*v)) < 3 {
+	if utf8.RuneCountInString(strings.Join(Words(*v), "")) < 3 {
 		l.c.fail(l.path+"."+name, fmt.Sprintf("%q is too short", *v), "give at least 3 letters or digits")
 	}
 	l.compare(name, p, []string{*v})

@@ -43,6 +43,9 @@ func (c *compiler) events(w *EventWhere, path string) Filter {
 			if match == "" {
 				match = Overlaps
 			}
+			if err := oneOf("match", match, Matches); err != nil {
+				c.fail(path+".match", fmt.Sprintf("%q is not known", match), fmt.Sprintf("one of %v", Matches))
+			}
 			l.days("since", PropWhen, w.Since, w.Until, string(match))
 		}
 		l.is("dated", PropDated, w.Dated)

@@ -32,7 +32,7 @@ func ParseDate(s string) (Date, error) {
 	if err != nil || t.Year() < 1 {
 		return 0, fmt.Errorf("%q is not a day of the form 2016-04-25: %w", s, ErrInvalid)
 	}
-	return DateOf(t), nil
+	return NewDate(t.Year(), t.Month(), t.Day()), nil
 }
 
 // Known reports whether d is a day at all.

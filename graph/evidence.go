@@ -37,7 +37,7 @@ type Evidence struct {
 type Origin struct {
 	Published Date
 	Publisher Text
-	CopyOfID  ID // the earliest article with the same report; "" for that one
+	CopyOfID  ID // the earliest article with the same report; "" for that one and where there are no copies
 }
 
 // ContextLength is the number of code points of Before and After.

@@ -99,10 +99,15 @@ func (ps passages) of(r reality) passages {
 	return out
 }
 
-// stages are the points at which the reports moved, denials aside.
+// stages are the points at which the reports moved. Denials move nothing; where there is
+// nothing else, they are the one stage.
 func (ps passages) stages() []Stage {
 	var out []Stage
+	denials := !slices.ContainsFunc(ps, func(p *Evidence) bool { return p.Status != Denied })
 	for _, p := range ps {
+		if p.Status == Denied && !denials {
+			continue
+		}
 		if n := len(out); n == MaxListed || n > 0 && out[n-1].Status == p.Status && out[n-1].Negated == p.Negated {
 			continue
 		}
@@ -112,9 +117,9 @@ func (ps passages) stages() []Stage {
 }
 
 // origin is where a passage's report comes from: the innermost outlet that it cites, else
-// the report that its article copies, else the publisher, else the article. "" for the
+// the report that its article copies or that copies it, else the publisher, else the article. "" for the
 // register, which is no source.
-func (e *Evidence) origin() string {
+func (e *Evidence) origin(copied map[ID]bool) string {
 	outlet := Fold(e.Outlet())
 	switch {
 	case e.Publisher == RegisterPublisher:
@@ -123,6 +128,8 @@ func (e *Evidence) origin() string {
 		return "outlet " + outlet
 	case e.CopyOfID != "":
 		return string(e.CopyOfID)
+	case copied[e.ArticleID]:
+		return string(e.ArticleID)
 	case Fold(string(e.Publisher)) != "":
 		return "outlet " + Fold(string(e.Publisher))
 	default:
@@ -134,11 +141,27 @@ func (e *Evidence) origin() string {
 // It never counts as a source.
 const RegisterPublisher = "register"
 
+// copied are the articles that other passages copy. They are their own origin, so that a
+// report and its copies have one.
+func (ps passages) copied() map[ID]bool {
+	var out map[ID]bool
+	for _, p := range ps {
+		if p.CopyOfID != "" {
+			if out == nil {
+				out = map[ID]bool{}
+			}
+			out[p.CopyOfID] = true
+		}
+	}
+	return out
+}
+
 func (ps passages) corroboration() Corroboration {
 	articles, origins := map[ID]bool{}, map[string]bool{}
+	copied := ps.copied()
 	for _, p := range ps {
 		articles[p.ArticleID] = true
-		if o := p.origin(); o != "" {
+		if o := p.origin(copied); o != "" {
 			origins[o] = true
 		}
 	}

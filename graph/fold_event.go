@@ -88,11 +88,11 @@ type vote struct {
 	confidence int // the best
 }
 
-func (v *vote) add(p *Evidence) {
+func (v *vote) add(p *Evidence, copied map[ID]bool) {
 	if v.origins == nil {
 		v.origins = map[string]bool{}
 	}
-	if o := p.origin(); o != "" {
+	if o := p.origin(copied); o != "" {
 		v.origins[o] = true
 	}
 	v.passages++
@@ -112,18 +112,17 @@ func compareVotes(a, b *vote) int {
 // foldType lets the passages vote on the type, and those of the winning type on the modes:
 // the whole list of a passage is one vote, so that modes no passage joins are never joined.
 func (ps passages) foldType() (EventType, []Mode) {
+	copied := ps.copied()
 	types := make([]vote, len(EventTypes))
 	for i := range types {
 		types[i].order = i
 	}
 	for _, p := range ps {
 		if i := slices.Index(EventTypes, p.EventType); i >= 0 {
-			types[i].add(p)
+			types[i].add(p, copied)
 		}
 	}
-	winner := EventTypes[0]
-	best := slices.MinFunc(refs(types), compareVotes)
-	winner = EventTypes[best.order]
+	winner := EventTypes[slices.MinFunc(refs(types), compareVotes).order]
 
 	var lists [][]Mode
 	var votes []vote
@@ -138,7 +137,7 @@ func (ps passages) foldType() (EventType, []Mode) {
 			lists = append(lists, modes)
 			votes = append(votes, vote{})
 		}
-		votes[i].add(p)
+		votes[i].add(p, copied)
 	}
 	if len(lists) == 0 {
 		return winner, nil

@@ -18,6 +18,9 @@ func FoldTie(id ID, evidence []*Evidence, canonical func(ID) ID) *Tie {
 		ID: id, Stated: shared, Relation: first.Relation, Role: first.Role,
 		FromID: canonical(first.Party(PartFrom)), ToID: canonical(first.Party(PartTo)),
 	}
+	if t.Relation.Symmetric() && t.ToID < t.FromID {
+		t.FromID, t.ToID = t.ToID, t.FromID
+	}
 	t.Since = ps.surest(func(p *Evidence) *Period { return p.Since })
 	t.Until = ps.surest(func(p *Evidence) *Period { return p.Until })
 	for _, p := range ps {

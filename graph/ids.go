@@ -67,19 +67,6 @@ func ParseID(s string) (ID, error) {
 	return "", fmt.Errorf("%q is not an id such as actor:%s: %w", s, strings.Repeat("a", hashLength), ErrInvalid)
 }
 
-// Anchor finds a word of an article again after edits elsewhere: the sentence as folded
-// words, which of its equals it is (0 is the first), and the number of the word among the
-// sentence's words. It holds no offset, so new paragraphs do not move it.
-type Anchor struct {
-	Sentence   string // any spelling; ids use its folded words
-	Occurrence int
-	Word       int // among white-space-separated words, 0-based
-}
-
-func (a Anchor) parts() []string {
-	return []string{Fold(a.Sentence), fmt.Sprint(a.Occurrence), fmt.Sprint(a.Word)}
-}
-
 // ArticleID is made from the address; without one from the input's own id and the
 // publisher; without both from the text as it was given, white space collapsed.
 func ArticleID(address, ownID, publisher, text string) ID {

@@ -58,14 +58,14 @@ var orders = map[Class][]Order{
 	ClassTie:      {ByNewest},
 	ClassEvidence: {ByNewest, ByRelevance, ByOldest, ByConfidence},
 	ClassArticle:  {ByNewest, ByRelevance, ByOldest},
-	ClassPlace:    {ByName, ByRelevance},
+	ClassPlace:    {ByName},
 	ClassMention:  {ByNewest, ByStart},
 }
 
-// DefaultOrder is the order of a Query that names none: ByRelevance with a search, else the
-// first of the class's orders.
+// DefaultOrder is the order of a Query that names none: ByRelevance with a search where the
+// class has it, else the first of the class's orders.
 func DefaultOrder(c Class, search string) Order {
-	if search != "" {
+	if search != "" && HasOrder(c, ByRelevance) {
 		return ByRelevance
 	}
 	if o := orders[c]; len(o) > 0 {

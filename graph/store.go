@@ -39,9 +39,11 @@ type Reader interface {
 type Writer interface {
 	// Write replaces, for each article of the batch, what was known of it by the batch's
 	// complete result: it closes what is not in the batch, keeps what is unchanged, opens
-	// what is new. A result of an older extractor version, of an older revision, or for a
-	// retracted article writes nothing and says so. Every row is checked before anything is
-	// written; the error is an *ArticleError.
+	// what is new. The newest text of an article counts, whichever version of the extractor
+	// read it; of an older text that is new to the store only the revision is kept. Of one
+	// text the result of the highest version counts; an older one writes nothing, nor does
+	// any result of a retracted article. Every row is checked before anything is written; the
+	// error is an *ArticleError.
 	Write(ctx context.Context, b Batch) (Written, error)
 	// Judge records verdicts on identity; it never destroys a record.
 	Judge(ctx context.Context, js []Judgement) error

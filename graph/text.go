@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
@@ -18,10 +19,10 @@ func Fold(s string) string {
 	if s == "" {
 		return ""
 	}
-	if isFolded(s) {
-		return s
+	if folded, ok := foldASCII(s); ok {
+		return folded
 	}
-	s = norm.NFKC.String(cases.Fold().String(norm.NFKC.String(s)))
+	s = norm.NFKC.String(cases.Fold().String(strings.Map(upperCherokee, norm.NFKC.String(s))))
 	var b strings.Builder
 	b.Grow(len(s))
 	blank := false
@@ -48,20 +49,46 @@ func Fold(s string) string {
 	return out
 }
 
-// isFolded is the fast path: lower-case ASCII words with single blanks between them.
-func isFolded(s string) bool {
-	prev := byte(' ')
-	for i := range len(s) {
-		c := s[i]
-		switch {
-		case 'a' <= c && c <= 'z', '0' <= c && c <= '9':
-		case c == ' ' && prev != ' ':
-		default:
-			return false
-		}
-		prev = c
+// upperCherokee brings Cherokee letters to one case first: cases.Fold changes the case of
+// either, so that folding twice would not be folding once.
+func upperCherokee(r rune) rune {
+	if unicode.Is(unicode.Cherokee, r) {
+		return unicode.ToUpper(r)
 	}
-	return prev != ' '
+	return r
+}
+
+// foldASCII folds text of ASCII alone, which most names and sentences are, without the
+// Unicode tables. It reports false for any other, and returns s itself where nothing changes.
+func foldASCII(s string) (string, bool) {
+	changed, blank := false, true // a blank at the start goes
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c >= utf8.RuneSelf:
+			return "", false
+		case 'a' <= c && c <= 'z', '0' <= c && c <= '9':
+			blank = false
+		case c == ' ' && !blank:
+			blank = true
+		default:
+			changed = true
+		}
+	}
+	if !changed && !blank {
+		return s, true
+	}
+	out := make([]byte, 0, len(s))
+	for i := range len(s) {
+		switch c := s[i]; {
+		case 'a' <= c && c <= 'z', '0' <= c && c <= '9':
+			out = append(out, c)
+		case 'A' <= c && c <= 'Z':
+			out = append(out, c+'a'-'A')
+		case len(out) > 0 && out[len(out)-1] != ' ':
+			out = append(out, ' ')
+		}
+	}
+	return strings.TrimSuffix(string(out), " "), true
 }
 
 // Words are the folded words of s, in order, repeats included.
@@ -71,28 +98,34 @@ func Words(s string) []string { return strings.Fields(Fold(s)) }
 var trackingParameters = []string{"fbclid", "gclid", "mc_cid", "mc_eid", "cmpid", "ocid", "smid", "ref_src"}
 
 // NormalizeURL brings the spellings of one address together: scheme and host in lower
-// case, http as https, without default port, fragment, trailing slash and tracking
+// case, http as https, without user, default port, fragment, trailing slash and tracking
 // parameters, the other parameters sorted. What is no absolute URL is only trimmed.
+// Normalizing twice changes nothing.
 func NormalizeURL(s string) string {
 	s = strings.TrimSpace(s)
 	u, err := url.Parse(s)
-	if err != nil || u.Host == "" {
+	if err != nil || u.Hostname() == "" || u.Scheme == "" {
 		return s
 	}
 	u.Scheme = strings.ToLower(u.Scheme)
 	if u.Scheme == "http" {
 		u.Scheme = "https"
 	}
-	u.Host = strings.TrimSuffix(strings.TrimSuffix(strings.ToLower(u.Host), ":443"), ":80")
-	u.User, u.Fragment, u.RawFragment = nil, "", ""
-	q := u.Query()
-	for k := range q {
-		if strings.HasPrefix(k, "utm_") || slices.Contains(trackingParameters, k) {
-			q.Del(k)
-		}
+	u.Host = strings.ToLower(u.Host)
+	if p := u.Port(); p == "443" || p == "80" {
+		u.Host = strings.TrimSuffix(u.Host, ":"+p)
 	}
-	u.RawQuery = q.Encode()
-	u.ForceQuery = false
-	u.Path, u.RawPath = strings.TrimRight(u.Path, "/"), ""
+	u.User, u.Fragment, u.RawFragment = nil, "", ""
+	// By hand, since url.Values loses what it cannot parse, such as a ";".
+	parameters := slices.DeleteFunc(strings.Split(u.RawQuery, "&"), func(p string) bool {
+		name, _, _ := strings.Cut(p, "=")
+		return p == "" || strings.HasPrefix(name, "utm_") || slices.Contains(trackingParameters, name)
+	})
+	slices.Sort(parameters)
+	u.RawQuery, u.ForceQuery = strings.Join(parameters, "&"), false
+	u.RawPath = strings.TrimRight(u.EscapedPath(), "/") // escaped: "%2F" is no slash
+	if u.Path, err = url.PathUnescape(u.RawPath); err != nil {
+		return s
+	}
 	return u.String()
 }
