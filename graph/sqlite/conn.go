@@ -1,0 +1,164 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"errors"
+)
+
+// maxStatements bounds the prepared statements of one connection. Shapes of questions are
+// few; only whoever varies a filter without end gets there.
+const maxStatements = 300
+
+// conn is one connection with the statements it has prepared. One goroutine at a time uses it.
+type conn struct {
+	*sql.Conn
+	statements map[string]*sql.Stmt
+}
+
+// prepare gives the statement of a text, prepared once.
+func (c *conn) prepare(ctx context.Context, text string) (*sql.Stmt, error) {
+	if s := c.statements[text]; s != nil {
+		return s, nil
+	}
+	if len(c.statements) == maxStatements {
+		for _, s := range c.statements {
+			s.Close()
+		}
+		clear(c.statements)
+	}
+	s, err := c.PrepareContext(ctx, text)
+	if err != nil {
+		return nil, err
+	}
+	c.statements[text] = s
+	return s, nil
+}
+
+// exec runs a statement for its effect and returns the number of rows it changed.
+func (c *conn) exec(ctx context.Context, text string, args ...any) (int, error) {
+	s, err := c.prepare(ctx, text)
+	if err != nil {
+		return 0, err
+	}
+	r, err := s.ExecContext(ctx, args...)
+	if err != nil {
+		return 0, err
+	}
+	n, err := r.RowsAffected()
+	return int(n), err
+}
+
+// query calls each with every row of the answer. The slice is new for each row.
+func (c *conn) query(ctx context.Context, each func(row []any) error, text string, args ...any) error {
+	s, err := c.prepare(ctx, text)
+	if err != nil {
+		return err
+	}
+	rows, err := s.QueryContext(ctx, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	columns, err := rows.Columns()
+	if err != nil {
+		return err
+	}
+	into := make([]any, len(columns))
+	for rows.Next() {
+		row := make([]any, len(columns))
+		for i := range row {
+			into[i] = &row[i]
+		}
+		if err := rows.Scan(into...); err != nil {
+			return err
+		}
+		if err := each(row); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
+
+// pool hands out a fixed number of connections.
+type pool struct {
+	db   *sql.DB
+	free chan *conn // nil stands for one that is to be made
+}
+
+func newPool(db *sql.DB, size int) *pool {
+	db.SetMaxOpenConns(size)
+	p := &pool{db: db, free: make(chan *conn, size)}
+	for range size {
+		p.free <- nil
+	}
+	return p
+}
+
+// with runs do on a connection within one transaction, begun by the statement begin. It
+// commits if do returns nil and rolls back if not. A connection that cannot do that is not used
+// again: what it left behind would be the next caller's.
+func (p *pool) with(ctx context.Context, begin string, do func(*conn) error) (err error) {
+	var c *conn
+	select {
+	case c = <-p.free:
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	defer func() { p.free <- c }()
+	if c == nil {
+		raw, err := p.db.Conn(ctx)
+		if err != nil {
+			return err
+		}
+		c = &conn{Conn: raw, statements: map[string]*sql.Stmt{}}
+	}
+	// Without a cancelled context: the end of a transaction must not be broken off.
+	end := context.WithoutCancel(ctx)
+	if _, err = c.exec(ctx, begin); err != nil {
+		c.discard()
+		c = nil
+		return err
+	}
+	if err = do(c); err == nil {
+		_, err = c.exec(end, "COMMIT")
+	}
+	if err == nil {
+		return nil
+	}
+	if _, back := c.exec(end, "ROLLBACK"); back != nil {
+		c.discard()
+		c = nil
+		return err
+	}
+	if errors.Is(err, errNothing) {
+		return nil
+	}
+	return err
+}
+
+// errNothing ends a transaction that has nothing to commit.
+var errNothing = errors.New("nothing to commit")
+
+func (c *conn) discard() {
+	for _, s := range c.statements {
+		s.Close()
+	}
+	// ErrBadConn makes the pool of database/sql close the connection instead of keeping it.
+	_ = c.Raw(func(any) error { return driver.ErrBadConn })
+	c.Close()
+}
+
+// close waits for all connections and closes them.
+func (p *pool) close() error {
+	for range cap(p.free) {
+		if c := <-p.free; c != nil {
+			for _, s := range c.statements {
+				s.Close()
+			}
+			c.Close()
+		}
+	}
+	return p.db.Close()
+}

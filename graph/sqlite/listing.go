@@ -1,0 +1,126 @@
+package sqlite
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/actorgraph/actorgraph/graph"
+)
+
+// listing is an ordered list of nodes, from which pages are cut: a sort key and the key of
+// what breaks ties, both in the same direction, so that a page goes on where another ended.
+type listing struct {
+	order   graph.Order
+	from    fragment // with the rows that a condition and the columns below may name
+	where   fragment
+	key     string // what breaks ties
+	far     string // the key of the node
+	extra   string // a number that the step itself says
+	rank    string // the sort key
+	text    bool   // the sort key is a text
+	ownRank bool   // the sort key does not follow from the node
+}
+
+// step is one row of a listing.
+type step struct{ key, far, extra, rank int64 }
+
+// page selects one row more than the page has, to know whether another follows.
+func (l *listing) page(p graph.PageRequest) (fragment, error) {
+	direction, after := "", ">"
+	if l.order.Descending() {
+		direction, after = " DESC", "<"
+	}
+	where := l.where
+	if p.After != nil {
+		key, err := afterKey(p.After.ID)
+		if err != nil {
+			return never, err
+		}
+		var rank any = p.After.Rank
+		if l.text {
+			rank = p.After.Text
+		}
+		if strings.HasPrefix(l.rank, "iif") {
+			// An index on an expression is entered at a value, not at a pair of values.
+			where = all(where, build("{} >= ?", l.rank, rank))
+		}
+		where = all(where, build("({}, {}) {} (?, ?)", l.rank, l.key, after, rank, key))
+	}
+	return build("SELECT {} AS k, {} AS f, {} AS x, {} AS r FROM {} WHERE {} ORDER BY r{}, k{} LIMIT ?",
+		l.key, l.far, l.extra, l.rank, l.from, where, direction, direction, int64(p.First)+1), nil
+}
+
+// count counts the whole list.
+func (l *listing) count() fragment {
+	return build("SELECT count(*) FROM {} WHERE {}", l.from, l.where)
+}
+
+// afterKey is the key of the id that a page goes on after; that of "" comes before all.
+func afterKey(id graph.ID) (int64, error) {
+	key, ok := keyOf(id)
+	if !ok && id != "" {
+		return 0, &graph.ArgumentError{Argument: "after", Message: fmt.Sprintf("%q is not a place in this list", id), Hint: "give a cursor that this list returned"}
+	}
+	if !ok {
+		key = -1
+	}
+	return key, nil
+}
+
+// position is the place of a node in the list.
+func (l *listing) position(n graph.Node, s step) graph.Position {
+	p := graph.PositionOf(n, l.order)
+	if l.ownRank {
+		p.Rank, p.Text = s.rank, ""
+	}
+	return p
+}
+
+// rank is the sort key of the nodes of a class, whose rows are n: what graph.PositionOf says.
+func rank(class graph.Class, order graph.Order) string {
+	switch order {
+	case graph.ByName:
+		return "n.name_fold"
+	case graph.ByMostEvents:
+		return "n.events"
+	case graph.ByMostMentions:
+		return "n.mentions"
+	case graph.ByLastSeen:
+		return "n.last_seen"
+	case graph.ByMostSources:
+		return "n.sources"
+	case graph.ByConfidence:
+		return "n.confidence"
+	case graph.ByStart:
+		return "n.start"
+	}
+	switch class { // ByNewest, ByOldest, and ByRelevance where it is ByNewest
+	case graph.ClassEvent:
+		if order == graph.ByOldest {
+			return "iif(n.start = 0, 2147483647, n.start)" // graph.Undated
+		}
+		return "n.start"
+	case graph.ClassTie:
+		return "n.last"
+	case graph.ClassPlace:
+		return "n.name_fold"
+	default:
+		return "n.published"
+	}
+}
+
+// cut takes off the row that only says that more follows.
+func cut(steps []step, first int) ([]step, bool) {
+	if len(steps) > first {
+		return steps[:first], true
+	}
+	return steps, false
+}
+
+func farKeys(steps []step) []int64 {
+	keys := make([]int64, len(steps))
+	for i, s := range steps {
+		keys[i] = s.far
+	}
+	return keys
+}

@@ -1,0 +1,201 @@
+package sqlite_test
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"strings"
+
+	"github.com/actorgraph/actorgraph/graph"
+)
+
+// newsroom makes articles of the size and shape of real ones for benchmarks and query plans:
+// some 30 sentences each, in 8 of which one actor does something to another, named or at a
+// place; few actors are in most articles, most actors in few.
+type newsroom struct {
+	dice      *rand.Rand
+	countries []graph.ActorRecord
+	actors    []graph.ActorRecord
+	places    []graph.Place
+}
+
+var codes = []string{"USA", "FRA", "DEU", "CHN", "RUS", "IND", "BRA", "NGA", "EGY", "TUR", "IRN", "JPN"}
+
+func newNewsroom(actors int) *newsroom {
+	n := &newsroom{dice: rand.New(rand.NewPCG(1, 2))}
+	for _, code := range codes {
+		n.countries = append(n.countries, graph.ActorRecord{ID: graph.CountryID(code), Named: true, Register: &graph.RegisterEntry{
+			Key: "country:" + code, Name: "Republic of " + code, Kind: graph.Country, Country: graph.Text(code), Aliases: []string{code + " republic"},
+		}})
+	}
+	kinds := []graph.ActorKind{graph.Agency, graph.Official, graph.Person, graph.Group, graph.Organization}
+	for i := range actors {
+		code := codes[i%len(codes)]
+		n.actors = append(n.actors, graph.ActorRecord{ID: graph.RegisteredActorID(fmt.Sprint("bench:", i)), Named: true, Register: &graph.RegisterEntry{
+			Key: fmt.Sprint("bench:", i), Name: fmt.Sprintf("%s %s %d", syllables(i*7), syllables(i*13), i), Kind: kinds[i%len(kinds)],
+			Country: graph.Text(code), Sectors: []graph.Sector{"GOV"}, Aliases: []string{fmt.Sprintf("%s%d", syllables(i), i)},
+		}})
+	}
+	for i := range 300 {
+		code := codes[i%len(codes)]
+		n.places = append(n.places, graph.Place{
+			ID: graph.PlaceID(fmt.Sprint("bench:", i), "", ""), Name: syllables(i*31) + " town", CountryCode: graph.Text(code), CountryID: graph.CountryID(code),
+			Located: true, Latitude: i * 100_000, Longitude: -i * 200_000, Precision: graph.City,
+		})
+	}
+	return n
+}
+
+var parts = []string{"ka", "lo", "mi", "ren", "su", "tor", "va", "ne", "pil", "dra", "gos", "wen"}
+
+func syllables(n int) string {
+	var b strings.Builder
+	for range 3 {
+		b.WriteString(parts[n%len(parts)])
+		n = n/len(parts) + 5
+	}
+	return b.String()
+}
+
+// actor is drawn by a power law.
+func (n *newsroom) actor() graph.ActorRecord {
+	u := n.dice.Float64()
+	i := int(math.Pow(float64(len(n.actors)), u)) - 1
+	return n.actors[max(0, min(i, len(n.actors)-1))]
+}
+
+// article makes the result of one article.
+func (n *newsroom) article(number int) graph.Extraction {
+	x := graph.Extraction{Extractor: "bench", Version: 1}
+	published := graph.NewDate(2015, 1, 1).AddDays(n.dice.IntN(3650))
+	address := fmt.Sprintf("https://news.example.org/%d", number)
+	x.Article = graph.Article{
+		ID: graph.ArticleID(address, "", "", ""), URL: graph.Text(address), Title: fmt.Sprintf("Report %d from the %s", number, syllables(number)),
+		Publisher: graph.Text(fmt.Sprint("Paper ", number%40)), Published: published, Language: "en",
+	}
+	met := map[graph.ID]bool{}
+	meet := func(r graph.ActorRecord) {
+		for _, r := range []graph.ActorRecord{r, n.countries[indexOf(codes, string(r.Register.Country))]} {
+			if !met[r.ID] {
+				met[r.ID] = true
+				x.Actors = append(x.Actors, r)
+			}
+		}
+	}
+	var body strings.Builder
+	var sentences []string
+	type fact struct {
+		sentence, start int
+		a, b            graph.ActorRecord
+		place           graph.Place
+	}
+	var facts []fact
+	for s := range 30 {
+		start := body.Len() // everything is ASCII
+		text := ""
+		if s%4 == 0 {
+			a, b, place := n.actor(), n.actor(), n.places[n.dice.IntN(len(n.places))]
+			for b.ID == a.ID {
+				b = n.actor()
+			}
+			text = fmt.Sprintf("%s met %s in %s on day %d to speak of %s and the %s.", a.Register.Name, b.Register.Name, place.Name, s, syllables(n.dice.IntN(5000)), syllables(n.dice.IntN(5000)))
+			facts = append(facts, fact{s, start, a, b, place})
+		} else {
+			text = fmt.Sprintf("The %s of the %s was said to be %s by many who wait near the %s.", syllables(n.dice.IntN(5000)), syllables(n.dice.IntN(5000)), syllables(n.dice.IntN(5000)), syllables(n.dice.IntN(5000)))
+		}
+		sentences = append(sentences, text)
+		body.WriteString(text + " ")
+	}
+	text := body.String()
+	x.Article.Body, x.Article.TextHash = graph.Text(text), graph.HashText(text)
+	x.Article.Sentences, x.Article.Words = len(sentences), len(strings.Fields(text))
+	anchors := graph.NewAnchors(sentences)
+	placed := map[graph.ID]bool{}
+	for i, f := range facts {
+		meet(f.a)
+		meet(f.b)
+		if !placed[f.place.ID] {
+			placed[f.place.ID] = true
+			x.Places = append(x.Places, f.place)
+			if c := n.countries[indexOf(codes, string(f.place.CountryCode))]; !met[c.ID] {
+				met[c.ID] = true
+				x.Actors = append(x.Actors, c)
+			}
+		}
+		sentence := sentences[f.sentence]
+		find := func(s string) graph.Span {
+			at := f.start + strings.Index(sentence, s)
+			return graph.Span{Start: at, End: at + len(s)}
+		}
+		wording := func(part graph.Part, id graph.ID, s string) graph.Wording {
+			return graph.Wording{Part: part, Party: id, Text: s, Span: find(s)}
+		}
+		mention := func(r graph.ActorRecord) {
+			span := find(r.Register.Name)
+			x.Mentions = append(x.Mentions, graph.Mention{
+				ID: graph.MentionID(x.Article.ID, r.ID, anchors.At(f.sentence, span.Start-f.start)), ArticleID: x.Article.ID, Record: r.ID,
+				Sentence: f.sentence, Quote: r.Register.Name, Start: span.Start, End: span.End,
+				Name: graph.Text(r.Register.Name), Kind: r.Register.Kind, Country: r.Register.Country,
+			})
+		}
+		mention(f.a)
+		mention(f.b)
+		verb := find(" met ")
+		e := graph.Evidence{
+			ArticleID: x.Article.ID, Sentence: f.sentence, Quote: sentence, Start: f.start, End: f.start + len(sentence),
+			Before: text[max(0, f.start-graph.ContextLength):f.start], After: text[f.start+len(sentence) : min(len(text), f.start+len(sentence)+graph.ContextLength)],
+			Confidence: 700 + i, Extractor: "bench/1", Trigger: graph.Span{Start: verb.Start + 1, End: verb.End - 1},
+			Steps: []graph.Step{{Rule: "meet", Says: "to meet is to consult", Text: "met", Span: graph.Span{Start: verb.Start + 1, End: verb.End - 1}}},
+			Assertion: graph.Assertion{
+				EventType: graph.EventTypes[n.dice.IntN(len(graph.EventTypes))], Status: graph.Happened,
+				Wordings: []graph.Wording{
+					wording(graph.PartSource, f.a.ID, f.a.Register.Name), wording(graph.PartTarget, f.b.ID, f.b.Register.Name), wording(graph.PartPlace, f.place.ID, f.place.Name),
+				},
+			},
+		}
+		if n.dice.IntN(5) > 0 {
+			day := graph.OnDay(published.AddDays(-n.dice.IntN(10)), fmt.Sprintf("day %d", f.sentence))
+			e.When = &day
+		}
+		if i%3 == 0 {
+			e.Attribution = []graph.Attribution{{Speaker: f.a.ID, Text: f.a.Register.Name, Span: find(f.a.Register.Name), Verb: "say"}}
+		}
+		if i == 7 { // a tie, told again and again by many articles
+			e.Assertion = graph.Assertion{
+				Relation: graph.AlliedWith, Status: graph.Ongoing,
+				Wordings: []graph.Wording{wording(graph.PartFrom, f.a.ID, f.a.Register.Name), wording(graph.PartTo, f.b.ID, f.b.Register.Name)},
+			}
+			if f.b.ID < f.a.ID {
+				e.Wordings = []graph.Wording{wording(graph.PartFrom, f.b.ID, f.b.Register.Name), wording(graph.PartTo, f.a.ID, f.a.Register.Name)}
+			}
+			e.Record = graph.TieID(f.a.ID, f.b.ID, graph.AlliedWith, "", "")
+		} else {
+			e.Record = graph.EventID(x.Article.ID, anchors.At(f.sentence, e.Trigger.Start-f.start))
+		}
+		e.ID = graph.NewEvidenceID(e.Record, e.ArticleID, e.Quote, e.Assertion)
+		x.Evidence = append(x.Evidence, e)
+	}
+	return x
+}
+
+func indexOf(list []string, s string) int {
+	for i, v := range list {
+		if v == s {
+			return i
+		}
+	}
+	return -1
+}
+
+// batches makes articles in batches of a size.
+func (n *newsroom) batches(articles, size int) []graph.Batch {
+	var out []graph.Batch
+	for i := 0; i < articles; i += size {
+		var b graph.Batch
+		for j := i; j < min(articles, i+size); j++ {
+			b.Extractions = append(b.Extractions, n.article(j))
+		}
+		out = append(out, b)
+	}
+	return out
+}

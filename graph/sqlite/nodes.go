@@ -1,0 +1,106 @@
+package sqlite
+
+import (
+	"context"
+
+	"github.com/actorgraph/actorgraph/graph"
+)
+
+// source is where the nodes of a class are read.
+type source struct {
+	*table
+	more   string // what is selected after the columns
+	closed bool   // whether closed ones are found by id
+	decode func(row []any) (graph.Node, error)
+}
+
+var sources = map[graph.Class]source{
+	graph.ClassActor:    {actors, "", false, func(r []any) (graph.Node, error) { return node(decodeActor(r)) }},
+	graph.ClassEvent:    {events, "", false, func(r []any) (graph.Node, error) { return node(decodeEvent(r)) }},
+	graph.ClassTie:      {ties, "", false, func(r []any) (graph.Node, error) { return node(decodeTie(r)) }},
+	graph.ClassEvidence: {evidences, "", true, func(r []any) (graph.Node, error) { return node(decodeEvidence(r)) }},
+	graph.ClassMention:  {mentions, "", true, func(r []any) (graph.Node, error) { return node(decodeMention(r)) }},
+	graph.ClassPlace: {places, "", false, func(r []any) (graph.Node, error) {
+		p, err := decodePlace(r)
+		if err != nil {
+			return nil, err
+		}
+		return &p.Place, nil
+	}},
+	graph.ClassArticle: {articles, ", (SELECT body FROM revision WHERE article = n.key AND number = n.revision)", true, func(r []any) (graph.Node, error) {
+		last := len(r) - 1
+		a, err := decodeArticle(r[:last])
+		if err != nil {
+			return nil, err
+		}
+		body, _ := r[last].(string)
+		a.Body = graph.Text(body)
+		return &a.Article, nil
+	}},
+}
+
+// node keeps a nil pointer from becoming a Node that is not nil.
+func node[N graph.Node](n N, err error) (graph.Node, error) {
+	if err != nil {
+		return nil, err
+	}
+	return n, nil
+}
+
+// Nodes implements graph.Reader.
+func (s *Store) Nodes(ctx context.Context, v graph.View, ids []graph.ID) ([]graph.Node, error) {
+	if err := graph.ValidateView(v); err != nil {
+		return nil, err
+	}
+	keys := map[graph.Class][]int64{}
+	for _, id := range ids {
+		if key, ok := keyOf(id); ok {
+			keys[id.Class()] = append(keys[id.Class()], key)
+		}
+	}
+	out := make([]graph.Node, len(ids))
+	err := s.reading(ctx, "nodes", func(c *conn) error {
+		found := map[int64]graph.Node{}
+		for _, class := range graph.Classes {
+			if err := c.nodes(ctx, class, keys[class], true, found); err != nil {
+				return err
+			}
+		}
+		for i, id := range ids {
+			key, ok := keyOf(id)
+			if n := found[key]; ok && n != nil && n.NodeID() == id {
+				out[i] = n
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// nodes reads nodes of one class, each once however often its key stands there, into found.
+// Without byID only open ones are found.
+func (c *conn) nodes(ctx context.Context, class graph.Class, keys []int64, byID bool, found map[int64]graph.Node) error {
+	from, ok := sources[class]
+	if !ok || len(keys) == 0 {
+		return nil
+	}
+	text := "SELECT " + from.list("n.") + from.more + " FROM json_each(?) AS k CROSS JOIN " + from.name + " AS n ON n.key = k.value"
+	if !byID || !from.closed {
+		text += " WHERE n.open = 1"
+	}
+	var once []int64
+	for _, key := range keys {
+		if _, seen := found[key]; !seen {
+			found[key] = nil
+			once = append(once, key)
+		}
+	}
+	return c.query(ctx, func(row []any) error {
+		n, err := from.decode(row)
+		found[row[0].(int64)] = n
+		return err
+	}, text, encode(once))
+}

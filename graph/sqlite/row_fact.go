@@ -1,0 +1,185 @@
+package sqlite
+
+import (
+	"slices"
+
+	"github.com/actorgraph/actorgraph/graph"
+)
+
+// events and ties hold what follows from the open evidence of each fact. A fact whose last
+// evidence was closed keeps its row, not open, for the position of its last change.
+var (
+	events = newTable("event", `key id open position type quad modes contexts score status negated disputed
+		start stop period confidence passages articles sources stages disagreements
+		places participants numbers about recorded_at`)
+	ties = newTable("tie", `key id open position relation from_actor from_record from_id to_node to_record to_id
+		role role_fold status negated disputed since until span
+		since_start since_stop until_start until_stop held_from held_to last
+		confidence passages articles sources stages disagreements recorded_at`)
+)
+
+// factPosition is the column that changes with nothing but the change log.
+var factPosition = events.index("position")
+
+// numbered is a quantity with the passage that gives it, which the domain's own JSON leaves
+// out because there it stands within that passage.
+type numbered struct {
+	graph.Quantity
+	Passage graph.ID `json:"evidence,omitempty"`
+}
+
+func numberedOf(q *graph.Quantity) *numbered {
+	if q == nil {
+		return nil
+	}
+	return &numbered{*q, q.EvidenceID}
+}
+
+func (n *numbered) quantity() *graph.Quantity {
+	if n == nil {
+		return nil
+	}
+	n.Quantity.EvidenceID = n.Passage
+	return &n.Quantity
+}
+
+// participant is a graph.Participant whose number is numbered.
+type participant struct {
+	graph.Participant
+	Number *numbered `json:"number,omitempty"`
+}
+
+func encodeEvent(e *graph.Event, position graph.Sequence) []any {
+	key, _ := keyOf(e.ID)
+	start, stop := days(e.When)
+	numbers := make([]numbered, len(e.Numbers))
+	for i := range e.Numbers {
+		numbers[i] = *numberedOf(&e.Numbers[i])
+	}
+	participants := make([]participant, len(e.Participants))
+	for i, p := range e.Participants {
+		participants[i] = participant{p, numberedOf(p.Number)}
+	}
+	c := e.Corroboration
+	return []any{
+		key, string(e.ID), flag(true), int64(position), string(e.Type), string(e.Quad()), list(e.Modes), list(e.Contexts),
+		int64(e.Score), string(e.Status), flag(e.Negated), flag(e.Disputed),
+		int64(start), int64(max(start, stop)), record(e.When), int64(e.Confidence),
+		int64(c.Passages), int64(c.Articles), int64(c.IndependentSources), list(e.Stages), list(e.Disagreements),
+		list(e.PlaceIDs), list(participants), list(numbers), list(e.AboutIDs), micro(e.RecordedAt),
+	}
+}
+
+func decodeEvent(row []any) (*graph.Event, error) {
+	c := &cursor{row: row}
+	e := &graph.Event{}
+	c.skip(1)
+	e.ID = c.id()
+	c.skip(2)
+	e.Type = graph.EventType(c.text())
+	c.skip(1)
+	texts(c, &e.Modes)
+	texts(c, &e.Contexts)
+	e.Score = c.int()
+	e.Status = graph.Status(c.text())
+	e.Negated, e.Disputed = c.flag(), c.flag()
+	c.skip(2)
+	c.period(&e.When)
+	c.corroborated(&e.Stated)
+	texts(c, &e.PlaceIDs)
+	var participants []participant
+	c.participants(&participants)
+	if len(participants) > 0 {
+		e.Participants = make([]graph.Participant, len(participants))
+	}
+	for i, p := range participants {
+		e.Participants[i] = p.Participant
+		e.Participants[i].Number = p.Number.quantity()
+	}
+	var numbers []numbered
+	c.json(&numbers)
+	for i := range numbers {
+		e.Numbers = append(e.Numbers, *numbers[i].quantity())
+	}
+	texts(c, &e.AboutIDs)
+	e.RecordedAt = c.micro()
+	return e, c.end(events)
+}
+
+// corroborated reads the columns from confidence to disagreements.
+func (c *cursor) corroborated(s *graph.Stated) {
+	s.Confidence = c.int()
+	s.Corroboration = graph.Corroboration{Passages: c.int(), Articles: c.int(), IndependentSources: c.int()}
+	c.stages(&s.Stages)
+	c.json(&s.Disagreements)
+}
+
+func encodeTie(t *graph.Tie, position graph.Sequence) []any {
+	key, _ := keyOf(t.ID)
+	from, _ := keyOf(t.FromID)
+	to, _ := keyOf(t.ToID)
+	sinceStart, sinceStop := days(t.Since)
+	untilStart, untilStop := days(t.Until)
+	heldFrom, heldTo := t.Bounds()
+	_, last := days(t.Span)
+	c := t.Corroboration
+	return []any{
+		key, string(t.ID), flag(true), int64(position), string(t.Relation),
+		from, from, string(t.FromID), to, to, string(t.ToID), string(t.Role), graph.Fold(string(t.Role)),
+		string(t.Status), flag(t.Negated), flag(t.Disputed), record(t.Since), record(t.Until), record(t.Span),
+		int64(sinceStart), int64(max(sinceStart, sinceStop)), int64(untilStart), int64(max(untilStart, untilStop)),
+		int64(heldFrom), int64(heldTo), int64(last), int64(t.Confidence),
+		int64(c.Passages), int64(c.Articles), int64(c.IndependentSources), list(t.Stages), list(t.Disagreements), micro(t.RecordedAt),
+	}
+}
+
+func decodeTie(row []any) (*graph.Tie, error) {
+	c := &cursor{row: row}
+	t := &graph.Tie{}
+	c.skip(1)
+	t.ID = c.id()
+	c.skip(2)
+	t.Relation = graph.Relation(c.text())
+	c.skip(2)
+	t.FromID = c.id()
+	c.skip(2)
+	t.ToID = c.id()
+	t.Role = graph.Text(c.text())
+	c.skip(1)
+	t.Status = graph.Status(c.text())
+	t.Negated, t.Disputed = c.flag(), c.flag()
+	c.period(&t.Since)
+	c.period(&t.Until)
+	c.period(&t.Span)
+	c.skip(7)
+	c.corroborated(&t.Stated)
+	t.RecordedAt = c.micro()
+	return t, c.end(ties)
+}
+
+// days are the ends of a period, 0 where it has none.
+func days(p *graph.Period) (start, stop graph.Date) {
+	if p == nil {
+		return 0, 0
+	}
+	return p.Start, p.End
+}
+
+// roleBits writes roles as one number: bit i for the role i of graph.Roles.
+func roleBits(roles []graph.Role) int64 {
+	var bits int64
+	for _, r := range roles {
+		bits |= 1 << max(slices.Index(graph.Roles, r), 0)
+	}
+	return bits
+}
+
+func rolesOf(bits int64) []graph.Role {
+	var roles []graph.Role
+	for i, r := range graph.Roles {
+		if bits&(1<<i) != 0 {
+			roles = append(roles, r)
+		}
+	}
+	return roles
+}
