@@ -1,0 +1,18 @@
+// Package language turns the text of an article into sentences, tokens, parts
+// of speech, lemmas, dependency trees and names. It knows grammar and nothing
+// of actors or events: what a sentence means is the business of
+// loader/coding.
+//
+// [Analyse] does everything. Its stages, each in a file of its own, are
+//
+//	paragraphs  blank lines, and line breaks that are no mere wrapping
+//	tokens      words and marks with exact offsets, as in UD English
+//	sentences   where a sentence ends: abbreviations, quotations, headlines
+//	tags        UPOS and XPOS by an averaged perceptron, then lemmas
+//	trees       a greedy transition parser, Universal Dependencies v2
+//	names       runs of capitals with their type
+//
+// The models are trained by the command in the folder train, and embedded.
+// Every score is a sum of integers, so that the same text gives the same
+// analysis on every machine.
+package language

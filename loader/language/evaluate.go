@@ -1,0 +1,142 @@
+package language
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/actorgraph/actorgraph/loader/language/internal/treebank"
+)
+
+// Ratio is a number of right answers out of a number of questions.
+type Ratio struct{ Right, Of int }
+
+// Percent returns the ratio in hundredths of a per cent, rounded down; 0 of no
+// questions.
+func (r Ratio) Percent() float64 {
+	if r.Of == 0 {
+		return 0
+	}
+	return float64(r.Right*10000/r.Of) / 100
+}
+
+func (r *Ratio) count(right bool) {
+	r.Of++
+	if right {
+		r.Right++
+	}
+}
+
+// Match compares found with wanted spans.
+type Match struct{ Right, Found, Wanted int }
+
+// F1 returns the harmonic mean of precision and recall, in per cent.
+func (m Match) F1() float64 {
+	return Ratio{2 * m.Right, m.Found + m.Wanted}.Percent()
+}
+
+// Accuracy says how well the engine does on trees made by people.
+type Accuracy struct {
+	// From raw text.
+	Tokens, Sentences Match
+	RawUPOS           Match
+	RawLAS            Match
+	// With the sentences and tokens given, tags predicted.
+	UPOS, XPOS, Lemma, UAS, LAS Ratio
+}
+
+// Evaluate measures the engine on the trees of a CoNLL-U file. The raw text has
+// the sentences of a paragraph joined by one blank, and the paragraphs by an
+// empty line.
+func Evaluate(r io.Reader) (Accuracy, error) {
+	gold, err := treebank.Read(r)
+	if err != nil {
+		return Accuracy{}, fmt.Errorf("evaluate: %w", err)
+	}
+	var a Accuracy
+	a.raw(gold)
+	a.given(gold)
+	return a, nil
+}
+
+// raw analyses the running text and looks its spans up among the wanted ones.
+func (a *Accuracy) raw(gold []treebank.Sentence) {
+	type want struct {
+		word treebank.Word
+		head Span
+	}
+	tokens, ends := map[Span]want{}, map[Span]bool{}
+	at := 0
+	for i, s := range gold {
+		if i > 0 {
+			at++
+			if s.NewParagraph {
+				at++
+			}
+		}
+		spans := make([]Span, len(s.Words))
+		for j, w := range s.Words {
+			spans[j] = Span{at, at + len([]rune(w.Form))}
+			at = spans[j].End
+			if !w.Glued && j+1 < len(s.Words) {
+				at++
+			}
+		}
+		for j, w := range s.Words {
+			head := Span{-1, -1}
+			if w.Head >= 0 {
+				head = spans[w.Head]
+			}
+			tokens[spans[j]] = want{w, head}
+		}
+		ends[Span{spans[0].Start, spans[len(spans)-1].End}] = true
+	}
+	a.Tokens.Wanted += len(tokens)
+	a.RawUPOS.Wanted += len(tokens)
+	a.RawLAS.Wanted += len(tokens)
+	a.Sentences.Wanted += len(ends)
+	for _, s := range Analyse(treebank.Text(gold)).Sentences {
+		a.Sentences.Found++
+		if ends[s.Span] {
+			a.Sentences.Right++
+		}
+		for _, t := range s.Tokens {
+			a.Tokens.Found++
+			a.RawUPOS.Found++
+			a.RawLAS.Found++
+			w, ok := tokens[t.Span]
+			if !ok {
+				continue
+			}
+			a.Tokens.Right++
+			if w.word.UPOS == string(t.POS) {
+				a.RawUPOS.Right++
+			}
+			head := Span{-1, -1}
+			if t.Head >= 0 {
+				head = s.Tokens[t.Head].Span
+			}
+			if head == w.head && w.word.Relation == string(t.Relation) {
+				a.RawLAS.Right++
+			}
+		}
+	}
+}
+
+// given analyses the sentences with their own tokens.
+func (a *Accuracy) given(gold []treebank.Sentence) {
+	for _, g := range gold {
+		s := Sentence{Tokens: make([]Token, len(g.Words))}
+		for i, w := range g.Words {
+			s.Tokens[i].Text = w.Form
+		}
+		shipped().run([]Sentence{s})
+		for i, w := range g.Words {
+			t := &s.Tokens[i]
+			a.UPOS.count(string(t.POS) == w.UPOS)
+			a.XPOS.count(string(t.Tag) == w.XPOS)
+			a.Lemma.count(t.Lemma == w.Lemma)
+			a.UAS.count(t.Head == w.Head)
+			a.LAS.count(t.Head == w.Head && string(t.Relation) == w.Relation)
+		}
+	}
+}

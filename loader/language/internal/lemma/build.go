@@ -1,0 +1,70 @@
+package lemma
+
+import (
+	"slices"
+	"strings"
+)
+
+// Entry is a word of the training trees.
+type Entry struct{ Form, Tag, Lemma string }
+
+// classes of the tags whose lemmas become known words.
+var classes = map[string]string{
+	"NN": "N", "NNS": "N", "JJ": "A", "JJR": "A", "JJS": "A", "RB": "A",
+	"VB": "V", "VBD": "V", "VBG": "V", "VBN": "V", "VBP": "V", "VBZ": "V",
+}
+
+// Build writes the lexicon of the words, with more verbs known. It is a pure
+// function of its arguments.
+func Build(entries []Entry, verbs []string) ([]byte, error) {
+	known := map[string]int{}
+	counts := map[string]map[string]int{}
+	for _, e := range entries {
+		low := strings.ReplaceAll(strings.ToLower(e.Form), "’", "'")
+		if strings.ContainsAny(e.Form+e.Lemma, "\t\n ") || e.Lemma == "_" {
+			continue
+		}
+		if c := classes[e.Tag]; c != "" && e.Lemma == strings.ToLower(e.Lemma) {
+			known[c+"\t"+e.Lemma]++
+		}
+		if e.Tag == "NNP" || e.Tag == "FW" || e.Tag == "ADD" || e.Tag == "GW" || e.Tag == "CD" {
+			continue
+		}
+		k := e.Tag + "\t" + low
+		if counts[k] == nil {
+			counts[k] = map[string]int{}
+		}
+		counts[k][e.Lemma]++
+	}
+	var rows []string
+	for k := range known {
+		rows = append(rows, k)
+	}
+	for _, v := range verbs {
+		if k := "V\t" + v; known[k] == 0 {
+			known[k] = 1
+			rows = append(rows, k)
+		}
+	}
+	slices.Sort(rows)
+	base, err := Read([]byte(strings.Join(rows, "\n")))
+	if err != nil {
+		return nil, err
+	}
+	var exceptions []string
+	for k, lemmas := range counts {
+		tag, low, _ := strings.Cut(k, "\t")
+		best := ""
+		for l, n := range lemmas {
+			if best == "" || n > lemmas[best] || n == lemmas[best] && l < best {
+				best = l
+			}
+		}
+		guess := base.Lemma(low, tag)
+		if best != guess && (tag != "NNPS" || !strings.EqualFold(best, guess)) {
+			exceptions = append(exceptions, k+"\t"+best)
+		}
+	}
+	slices.Sort(exceptions)
+	return []byte(strings.Join(append(rows, exceptions...), "\n") + "\n"), nil
+}

@@ -1,0 +1,203 @@
+package main
+
+import (
+	"bufio"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/actorgraph/actorgraph/loader/language/internal/form"
+	"github.com/actorgraph/actorgraph/loader/language/internal/lemma"
+	"github.com/actorgraph/actorgraph/loader/language/internal/naming"
+	"github.com/actorgraph/actorgraph/loader/language/internal/parsing"
+	"github.com/actorgraph/actorgraph/loader/language/internal/perceptron"
+	"github.com/actorgraph/actorgraph/loader/language/internal/tagging"
+	"github.com/actorgraph/actorgraph/loader/language/internal/treebank"
+)
+
+// corpus is the training text: all sentences, and some of them once more in
+// capitals, as old wires and headlines are.
+type corpus struct {
+	bank     []treebank.Sentence
+	labels   []string // pairs of tags
+	examples []*tagging.Example
+	source   []int     // the sentence that an example is made of
+	guesses  [][]uint8 // tags that a model gave which has not seen the sentence
+}
+
+const (
+	everyInCapitals = 5 // one sentence in so many is seen in capitals too
+	rareLabel       = 4 // pairs of tags seen less often are slips
+)
+
+func newCorpus(bank []treebank.Sentence, places *naming.Gazetteer) *corpus {
+	c := &corpus{bank: bank}
+	index := c.findLabels()
+	var r form.Reader
+	add := func(i int, capitals bool) {
+		s := &bank[i]
+		texts := make([]string, len(s.Words))
+		e := &tagging.Example{Words: make([]form.Word, len(s.Words)), Gold: make([]uint8, len(s.Words))}
+		for j, w := range s.Words {
+			texts[j] = w.Form
+			if capitals {
+				texts[j] = strings.ToUpper(w.Form)
+			}
+			e.Gold[j] = index[w.UPOS+" "+w.XPOS]
+		}
+		r.Sentence(texts, e.Words)
+		places.Match(e.Words)
+		c.examples = append(c.examples, e)
+		c.source = append(c.source, i)
+	}
+	for i := range bank {
+		add(i, false)
+		if i%everyInCapitals == 0 {
+			add(i, true)
+		}
+	}
+	return c
+}
+
+// findLabels lists the pairs of tags in the order in which they first occur,
+// and maps the rare ones to the most frequent pair with the same XPOS.
+func (c *corpus) findLabels() map[string]uint8 {
+	count := map[string]int{}
+	var all []string
+	for _, s := range c.bank {
+		for _, w := range s.Words {
+			l := w.UPOS + " " + w.XPOS
+			if count[l] == 0 {
+				all = append(all, l)
+			}
+			count[l]++
+		}
+	}
+	index := map[string]uint8{}
+	best := map[string]string{}
+	for _, l := range all {
+		_, x, _ := strings.Cut(l, " ")
+		if b, ok := best[x]; !ok || count[l] > count[b] {
+			best[x] = l
+		}
+		if count[l] >= rareLabel {
+			index[l] = uint8(len(c.labels))
+			c.labels = append(c.labels, l)
+		}
+	}
+	for _, l := range all {
+		if _, ok := index[l]; !ok {
+			_, x, _ := strings.Cut(l, " ")
+			index[l] = index[best[x]]
+		}
+	}
+	return index
+}
+
+func trainTagger(c *corpus, epochs int) *perceptron.Trainer {
+	return tagging.Train(c.labels, c.examples, epochs)
+}
+
+// jackknife tags each part of the corpus by a model of the other parts, so that
+// the parser learns from tags with as many mistakes as it will meet.
+func (c *corpus) jackknife(parts, epochs int) (right, of int) {
+	c.guesses = make([][]uint8, len(c.examples))
+	for part := range parts {
+		var others []*tagging.Example
+		for i, e := range c.examples {
+			if c.part(i, parts) != part {
+				others = append(others, e)
+			}
+		}
+		m, err := perceptron.Open(tagging.Train(c.labels, others, epochs).Model(tagLeast, tagMost))
+		if err != nil {
+			panic(err) // the bytes were written a moment ago
+		}
+		t := tagging.New(m)
+		for i, e := range c.examples {
+			if c.part(i, parts) != part {
+				continue
+			}
+			c.guesses[i] = make([]uint8, len(e.Words))
+			t.Tag(e.Words, c.guesses[i])
+			for j, g := range c.guesses[i] {
+				of++
+				if g == e.Gold[j] {
+					right++
+				}
+			}
+		}
+	}
+	return right, of
+}
+
+// part keeps neighbours together: they share their document's words.
+func (c *corpus) part(example, parts int) int { return c.source[example] / 40 % parts }
+
+func trainParser(c *corpus, lexicon []byte, o parsing.Options) (*perceptron.Trainer, error) {
+	lex, err := lemma.Read(lexicon)
+	if err != nil {
+		return nil, err
+	}
+	tags, err := tagging.Tags(c.labels)
+	if err != nil {
+		return nil, err
+	}
+	examples := make([]*parsing.Example, len(c.examples))
+	for i, e := range c.examples {
+		s := &c.bank[c.source[i]]
+		x := &parsing.Example{Words: make([]parsing.Word, len(s.Words))}
+		for j, w := range s.Words {
+			tag := &tags[c.guesses[i][j]]
+			x.Words[j] = parsing.NewWord(&e.Words[j], tag, lex.Lemma(w.Form, tag.XPOS))
+			x.Heads = append(x.Heads, w.Head)
+			x.Relations = append(x.Relations, w.Relation)
+		}
+		x.Prepare()
+		examples[i] = x
+	}
+	o.Progress = func(epoch, right, moves int) {
+		slog.Info("parser", "epoch", epoch+1, "right", right, "moves", moves)
+	}
+	return parsing.Train(examples, o)
+}
+
+// buildLexicon makes the lemmatizer's table from the trees, and from the verbs
+// of the CAMEO dictionary as far as there is one.
+func buildLexicon(data string, bank []treebank.Sentence) ([]byte, error) {
+	var entries []lemma.Entry
+	for _, s := range bank {
+		for _, w := range s.Words {
+			entries = append(entries, lemma.Entry{Form: w.Form, Tag: w.XPOS, Lemma: w.Lemma})
+		}
+	}
+	verbs, err := readVerbs(filepath.Join(data, "dictionaries", "CAMEO.2.0.txt"))
+	if err != nil {
+		return nil, err
+	}
+	return lemma.Build(entries, verbs)
+}
+
+// readVerbs reads the head words of a PETRARCH verb dictionary: lines in
+// capitals with forms in braces or a code behind.
+func readVerbs(name string) ([]string, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	var verbs []string
+	for sc := bufio.NewScanner(f); sc.Scan(); {
+		l := sc.Text()
+		if l == "" || l[0] < 'A' || l[0] > 'Z' {
+			continue
+		}
+		word, _, _ := strings.Cut(l, " ")
+		word = strings.ToLower(strings.TrimSpace(word))
+		if strings.Trim(word, "abcdefghijklmnopqrstuvwxyz") == "" && len(word) > 2 {
+			verbs = append(verbs, word)
+		}
+	}
+	return verbs, nil
+}

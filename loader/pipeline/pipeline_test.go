@@ -1,0 +1,113 @@
+package pipeline_test
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"sync/atomic"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/actorgraph/actorgraph/loader/pipeline"
+)
+
+func TestInOrderKeepsTheOrder(t *testing.T) {
+	var inputs, want []int
+	for i := range 500 {
+		inputs, want = append(inputs, i), append(want, i*i)
+	}
+	for _, workers := range []int{0, 1, 3, 16} {
+		var got []int
+		var running, most atomic.Int64
+		err := pipeline.InOrder(t.Context(), workers, slices.Values(inputs),
+			func(n int) int {
+				now := running.Add(1)
+				defer running.Add(-1)
+				for m := most.Load(); now > m && !most.CompareAndSwap(m, now); m = most.Load() {
+				}
+				return n * n
+			},
+			func(n int) error { got = append(got, n); return nil })
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("with %d workers (-want +got)\n%s", workers, diff)
+		}
+		if most.Load() > int64(max(workers, 1)) {
+			t.Errorf("%d worked at the same time, %d may", most.Load(), workers)
+		}
+	}
+}
+
+// TestInOrderIsBounded: a slow end holds up the beginning.
+func TestInOrderIsBounded(t *testing.T) {
+	const workers = 2
+	var taken atomic.Int64
+	handed := 0
+	inputs := func(yield func(int) bool) {
+		for i := range 100 {
+			taken.Add(1)
+			if !yield(i) {
+				return
+			}
+		}
+	}
+	gate := make(chan struct{})
+	err := pipeline.InOrder(t.Context(), workers, inputs,
+		func(n int) int {
+			if n == 0 {
+				<-gate // everything behind it has to wait for the first
+			}
+			if n == workers-1 {
+				close(gate)
+			}
+			return n
+		},
+		func(n int) error {
+			// Beside those that wait, one is with the inputs and one is here.
+			if ahead := int(taken.Load()) - handed; ahead > 2*workers+2 {
+				t.Errorf("%d inputs were taken ahead of result %d", ahead, n)
+			}
+			handed++
+			return nil
+		})
+	if err != nil || handed != 100 {
+		t.Errorf("%d results, %v", handed, err)
+	}
+}
+
+func TestInOrderEndsWithTheFirstError(t *testing.T) {
+	broken := errors.New("broken")
+	endless := func(yield func(int) bool) {
+		for i := 0; yield(i); i++ {
+		}
+	}
+	same := func(n int) int { return n }
+	t.Run("of done", func(t *testing.T) {
+		last := -1
+		err := pipeline.InOrder(t.Context(), 4, endless, same, func(n int) error {
+			last = n
+			if n == 20 {
+				return broken
+			}
+			return nil
+		})
+		if !errors.Is(err, broken) || last != 20 {
+			t.Errorf("got %v after %d", err, last)
+		}
+	})
+	t.Run("of the context", func(t *testing.T) {
+		ctx, cancel := context.WithCancel(t.Context())
+		err := pipeline.InOrder(ctx, 4, endless, same, func(n int) error {
+			if n == 20 {
+				cancel()
+			}
+			return nil
+		})
+		if !errors.Is(err, context.Canceled) {
+			t.Errorf("got %v", err)
+		}
+	})
+}
