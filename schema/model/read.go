@@ -1,0 +1,143 @@
+package model
+
+import (
+	"context"
+	"fmt"
+	"runtime/debug"
+	"slices"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/actorgraph/actorgraph/graph"
+)
+
+// run reads a level and all below it, breadth first.
+func (s *Scope) run(ctx context.Context, l *level) error {
+	for depth := 1; !l.empty(); depth++ {
+		if depth > maxLevels {
+			return &LimitError{
+				Message: "the query is nested too deep",
+				Hint:    "ask in several requests: take ids from one and go on from nodes(ids)",
+			}
+		}
+		if err := s.spend(0); err != nil { // what other root fields took
+			return err
+		}
+		if err := s.read(ctx, l); err != nil {
+			return err
+		}
+		fronts, err := s.below(l)
+		if err != nil {
+			return err
+		}
+		l = &level{}
+		for _, f := range fronts {
+			if err := s.gather(ctx, l, f); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// read makes the calls of a level, concurrently: one for nodes, one for each edge field.
+func (s *Scope) read(ctx context.Context, l *level) error {
+	g, ctx := errgroup.WithContext(ctx)
+	g.SetLimit(8)
+	if ids := s.unread(l.ids); len(ids) > 0 {
+		g.Go(guarded(func() error {
+			nodes, err := s.source.reader.Nodes(ctx, s.view, ids)
+			if err != nil {
+				return err
+			}
+			s.keepNodes(ids, nodes)
+			return nil
+		}))
+	}
+	for _, st := range l.steps {
+		if parents := s.unexpanded(st); len(parents) > 0 {
+			g.Go(guarded(func() error { return s.expand(ctx, st, parents) }))
+		}
+	}
+	return g.Wait()
+}
+
+// guarded makes a panic of f an error: in a goroutine of ours nobody else would catch it.
+func guarded(f func() error) func() error {
+	return func() (err error) {
+		defer func() {
+			if cause := recover(); cause != nil {
+				err = fmt.Errorf("panic: %v\n%s", cause, debug.Stack())
+			}
+		}()
+		return f()
+	}
+}
+
+func (s *Scope) expand(ctx context.Context, st *step, parents []graph.ID) error {
+	e := st.arguments.expansion
+	e.View, e.Page = s.view, st.arguments.page
+	pages, err := s.source.reader.Expand(ctx, parents, e)
+	if err != nil {
+		return atField(st.field, st.path, err)
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for i, p := range pages {
+		s.pages[pageKey{st.field, parents[i]}] = p
+		s.keepHops(p)
+	}
+	return nil
+}
+
+// below are the selections of the next level with the objects they apply to. Objects keep
+// their number, for each is answered as often as it is reached; that spends the budget.
+func (s *Scope) below(l *level) ([]front, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var fronts []front
+	for _, c := range l.next {
+		f := c.front
+		for _, id := range c.ids {
+			if n := wrap(s.nodes[id]); n != nil {
+				f.objects = append(f.objects, n)
+			}
+		}
+		reached := len(f.objects)
+		for _, parent := range c.parents {
+			p := s.pages[pageKey{c.field, parent}]
+			reached += len(p.Items)
+			f.objects = append(f.objects, p)
+		}
+		if err := s.spend(reached); err != nil {
+			return nil, err
+		}
+		if len(f.objects) > 0 {
+			fronts = merge(fronts, f)
+		}
+	}
+	return fronts, nil
+}
+
+// spend takes nodes off the request's budget.
+func (s *Scope) spend(nodes int) error {
+	if s.budget.Add(-int64(nodes)) >= 0 {
+		return nil
+	}
+	return &LimitError{
+		Message: "the answer would hold too many nodes",
+		Hint:    "ask for fewer a page (first), for fewer levels, or in several requests",
+	}
+}
+
+// merge joins a front to one of the same selection, so that kinds which were told apart on
+// one level do not multiply the work on the next.
+func merge(fronts []front, f front) []front {
+	for i := range fronts {
+		if fronts[i].typ == f.typ && slices.Equal(fronts[i].selections, f.selections) {
+			fronts[i].objects = append(fronts[i].objects, f.objects...)
+			return fronts
+		}
+	}
+	return append(fronts, f)
+}

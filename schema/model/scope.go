@@ -1,0 +1,186 @@
+package model
+
+import (
+	"context"
+	"sync"
+	"sync/atomic"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"github.com/actorgraph/actorgraph/graph"
+)
+
+// Source is where all requests read. It is safe for concurrent use.
+type Source struct {
+	reader  graph.Reader
+	version string
+	texts   bool
+	names   map[string][]string // object type → itself and its interfaces
+}
+
+// NewSource makes the source of a server of that version, which gives the texts of articles
+// out or not.
+func NewSource(r graph.Reader, s *ast.Schema, version string, texts bool) *Source {
+	src := &Source{reader: r, version: version, texts: texts, names: map[string][]string{}}
+	for name, def := range s.Types {
+		if def.Kind == ast.Object {
+			src.names[name] = append([]string{name}, def.Interfaces...)
+		}
+	}
+	return src
+}
+
+// Scope is what one root field of one request sees and has read. It is safe for concurrent use.
+type Scope struct {
+	source *Source
+	view   graph.View
+
+	mu        sync.Mutex
+	nodes     map[graph.ID]graph.Node // nil for those that are not in the graph
+	pages     map[pageKey]graph.Page[graph.Hop]
+	arguments map[*ast.Field]*arguments
+	budget    *atomic.Int64 // nodes that may still be answered; all root fields of a request share it
+}
+
+// pageKey names one page: two fields of one selection may ask for different pages of one
+// parent, and a field that several fragments spread is one.
+type pageKey struct {
+	field  *ast.Field
+	parent graph.ID
+}
+
+type (
+	scopeKey  struct{}
+	budgetKey struct{}
+)
+
+// WithBudget gives a request the nodes that all its root fields together may answer.
+func WithBudget(ctx context.Context) context.Context {
+	budget := new(atomic.Int64)
+	budget.Store(maxNodes)
+	return context.WithValue(ctx, budgetKey{}, budget)
+}
+
+// WithScope gives a root field its own Scope, in a request that has a budget.
+func (s *Source) WithScope(ctx context.Context) context.Context {
+	budget := ctx.Value(budgetKey{}).(*atomic.Int64)
+	budget.Add(-rootCost)
+	return context.WithValue(ctx, scopeKey{}, &Scope{
+		source:    s,
+		nodes:     map[graph.ID]graph.Node{},
+		pages:     map[pageKey]graph.Page[graph.Hop]{},
+		arguments: map[*ast.Field]*arguments{},
+		budget:    budget,
+	})
+}
+
+// scopeOf is the Scope of the root field under which ctx runs.
+func scopeOf(ctx context.Context) *Scope {
+	s, ok := ctx.Value(scopeKey{}).(*Scope)
+	if !ok {
+		panic("model: a field is answered outside of a Scope; see Source.WithScope")
+	}
+	return s
+}
+
+// page is what was read ahead for a field of a parent; a miss reads it and goes on below.
+func (s *Scope) page(ctx context.Context, parent graph.ID) (graph.Page[graph.Hop], *arguments, error) {
+	fc := graphql.GetFieldContext(ctx)
+	key := pageKey{fc.Field.Field, parent}
+	row, _ := s.source.rowOf(fc.Object, fc.Field.Name)
+	a, err := s.argumentsOf(ctx, fc.Field, row.edge)
+	if err != nil {
+		return graph.Page[graph.Hop]{}, nil, err
+	}
+	if p, ok := s.known(key); ok {
+		return p, a, nil
+	}
+	l := &level{}
+	l.follow(fc.Field, a, []graph.ID{parent}, graphql.GetPath(ctx))
+	if err := s.run(ctx, l); err != nil {
+		return graph.Page[graph.Hop]{}, nil, err
+	}
+	p, _ := s.known(key)
+	return p, a, nil
+}
+
+func (s *Scope) known(k pageKey) (graph.Page[graph.Hop], bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	p, ok := s.pages[k]
+	return p, ok
+}
+
+// load gives nodes by id, nil for those that are not in the graph; it reads what is not
+// known yet, and goes on below for the field that is being answered.
+func (s *Scope) load(ctx context.Context, ids []graph.ID) ([]Node, error) {
+	if out, ok := s.lookUp(ids); ok {
+		return out, nil
+	}
+	l := &level{}
+	l.reach(graphql.GetFieldContext(ctx).Field, ids, graphql.GetPath(ctx))
+	if err := s.run(ctx, l); err != nil {
+		return nil, err
+	}
+	out, _ := s.lookUp(ids)
+	return out, nil
+}
+
+// lookUp gives what was read of the ids, and whether that is all.
+func (s *Scope) lookUp(ids []graph.ID) ([]Node, bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	out := make([]Node, len(ids))
+	for i, id := range ids {
+		n, ok := s.nodes[id]
+		if !ok && id != "" {
+			return nil, false
+		}
+		out[i] = wrap(n)
+	}
+	return out, true
+}
+
+func (s *Scope) keepNodes(ids []graph.ID, nodes []graph.Node) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for i, id := range ids {
+		s.nodes[id] = nodes[i]
+	}
+}
+
+// keepHops remembers the nodes of a page; s.mu is held.
+func (s *Scope) keepHops(p graph.Page[graph.Hop]) {
+	for _, h := range p.Items {
+		s.nodes[h.Node.NodeID()] = h.Node
+		if h.Tie != nil {
+			s.nodes[h.Tie.ID] = h.Tie
+		}
+	}
+}
+
+// unread are the ids not read yet, each once, in order.
+func (s *Scope) unread(ids []graph.ID) []graph.ID {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return once(ids, func(id graph.ID) bool { _, ok := s.nodes[id]; return ok })
+}
+
+func (s *Scope) unexpanded(st *step) []graph.ID {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return once(st.parents, func(id graph.ID) bool { _, ok := s.pages[pageKey{st.field, id}]; return ok })
+}
+
+func once(ids []graph.ID, known func(graph.ID) bool) []graph.ID {
+	seen := make(map[graph.ID]bool, len(ids))
+	var out []graph.ID
+	for _, id := range ids {
+		if id != "" && !seen[id] && !known(id) {
+			seen[id] = true
+			out = append(out, id)
+		}
+	}
+	return out
+}
