@@ -24,7 +24,7 @@ type Actor struct {
 	FirstSeen   Date // dates of the first and the last article that mentions it
 	LastSeen    Date
 	Mentions    int
-	Events      int // facts of Reality REAL in which it is STATED or CLAIMED
+	Events      int // those of Reality REAL in which it is STATED or CLAIMED
 }
 
 // NodeID makes an Actor a Node.
@@ -52,7 +52,7 @@ type RegisterEntry struct {
 
 // Validate checks the record against the closed sets.
 func (r ActorRecord) Validate() error {
-	if r.ID.Class() != ClassActor {
+	if !r.ID.is(ClassActor) {
 		return fmt.Errorf("actor record has id %q: %w", r.ID, ErrInvalid)
 	}
 	e := r.Register
@@ -61,6 +61,9 @@ func (r ActorRecord) Validate() error {
 	}
 	if RegisteredActorID(e.Key) != r.ID || e.Name == "" || !r.Named {
 		return fmt.Errorf("register entry %q of actor %s: id, name or named does not fit: %w", e.Key, r.ID, ErrInvalid)
+	}
+	if !isUTF8(e.Name, string(e.Description), string(e.Wikidata)) || !isUTF8(e.Aliases...) {
+		return fmt.Errorf("register entry %q is not UTF-8: %w", e.Key, ErrInvalid)
 	}
 	return validateActorValues(e.Kind, e.Country, e.Sectors)
 }
@@ -132,7 +135,7 @@ func (p *Place) NodeID() ID { return p.ID }
 
 // Validate checks the place against the closed sets and the globe.
 func (p Place) Validate() error {
-	if p.ID.Class() != ClassPlace || p.Name == "" {
+	if !p.ID.is(ClassPlace) || p.Name == "" || !isUTF8(p.Name, string(p.Wikidata)) {
 		return fmt.Errorf("place %q with name %q: %w", p.ID, p.Name, ErrInvalid)
 	}
 	if abs(p.Latitude) > 90_000_000 || abs(p.Longitude) > 180_000_000 {

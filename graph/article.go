@@ -23,7 +23,7 @@ type Article struct {
 	Body        Text // the cleaned text that offsets refer to; empty where texts are not given out
 	TextHash    string
 	Revision    int        // counted from 1; given by the store
-	Revisions   []Revision // newest first; given by the store
+	Revisions   []Revision // the present one first, then the one recorded last; given by the store
 	CopyOfID    ID         // the earliest visible article with the same report; "" for that one
 	Recorded    []Interval // given by the store
 }
@@ -38,6 +38,27 @@ type Revision struct {
 	RecordedAt time.Time `json:"recordedAt"`
 	ReplacedAt time.Time `json:"replacedAt,omitzero"`
 	Reason     string    `json:"reason"` // "first text", "newer text"
+}
+
+// CompareAge is negative if a is an older text of its article than b, positive if newer, and
+// 0 if that is not known: by Modified, else by the moment or day of publication.
+func CompareAge(a, b *Article) int {
+	ta, tb := a.age(), b.age()
+	if ta.IsZero() || tb.IsZero() {
+		return 0
+	}
+	return ta.Compare(tb)
+}
+
+func (a *Article) age() time.Time {
+	switch {
+	case !a.Modified.IsZero():
+		return a.Modified
+	case !a.PublishedAt.IsZero():
+		return a.PublishedAt
+	default:
+		return a.Published.Time()
+	}
 }
 
 // HashText is the hash by which two texts of an article are told apart.

@@ -55,8 +55,8 @@ func CompilePlaces(w *PlaceWhere, argument string) (Filter, error) {
 // compiler keeps the first error and how deep it is, so that the conditions below can be
 // written one a line.
 type compiler struct {
-	err          error
-	depth, links int
+	err                      error
+	depth, links, conditions int
 }
 
 // list collects the conditions of one object under the name that errors use.
@@ -74,6 +74,9 @@ func (c *compiler) fail(path, message, hint string) {
 
 // enter counts a level of nesting and reports whether it may be entered.
 func (c *compiler) enter(path string) bool {
+	if c.conditions++; c.conditions > MaxFilterConditions {
+		c.fail(path, fmt.Sprintf("the filter has more than %d conditions", MaxFilterConditions), "ask for less at once; a list of values is one condition")
+	}
 	if c.depth++; c.depth > MaxFilterDepth {
 		c.fail(path, fmt.Sprintf("the filter is nested more than %d deep", MaxFilterDepth), "ask for less at once")
 	}
@@ -85,6 +88,10 @@ func (c *compiler) leave() { c.depth-- }
 func (l *list) add(f Filter) { l.and = append(l.and, f) }
 
 func (l *list) compare(name string, p Property, texts []string, numbers ...int64) {
+	if l.c.conditions++; l.c.conditions > MaxFilterConditions {
+		l.c.fail(l.path+"."+name, fmt.Sprintf("the filter has more than %d conditions", MaxFilterConditions), "ask for less at once; a list of values is one condition")
+		return
+	}
 	if len(texts) > MaxFilterList {
 		l.c.fail(l.path+"."+name, fmt.Sprintf("a list of %d is too long", len(texts)), fmt.Sprintf("give at most %d", MaxFilterList))
 		return

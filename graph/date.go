@@ -35,13 +35,26 @@ func ParseDate(s string) (Date, error) {
 	return NewDate(t.Year(), t.Month(), t.Day()), nil
 }
 
+// Valid reports whether d is unknown or a day of the calendar.
+func (d Date) Valid() bool {
+	if d == 0 {
+		return true
+	}
+	t := d.Time()
+	return d > 0 && t.Year() <= 9999 && DateOf(t) == d
+}
+
 // Known reports whether d is a day at all.
 func (d Date) Known() bool { return d != 0 }
 
 // Year is 0 for the unknown day.
-func (d Date) Year() int         { return int(d) / 10000 }
+func (d Date) Year() int { return int(d) / 10000 }
+
+// Month is 0 for the unknown day.
 func (d Date) Month() time.Month { return time.Month(int(d) / 100 % 100) }
-func (d Date) Day() int          { return int(d) % 100 }
+
+// Day is the day of the month, 0 for the unknown day.
+func (d Date) Day() int { return int(d) % 100 }
 
 // Time is the first moment of the day in UTC; the zero time for the unknown day.
 func (d Date) Time() time.Time {
@@ -139,6 +152,8 @@ func (p Period) Days() int {
 // Validate refuses a period that ends before it starts or has neither end.
 func (p Period) Validate() error {
 	switch {
+	case !p.Start.Valid() || !p.End.Valid():
+		return fmt.Errorf("period from %d to %d: no days of the calendar: %w", p.Start, p.End, ErrInvalid)
 	case p.Start == 0 && p.End == 0:
 		return fmt.Errorf("period without start and end: %w", ErrInvalid)
 	case p.Start != 0 && p.End != 0 && p.End < p.Start:

@@ -5,7 +5,8 @@ import (
 	"fmt"
 )
 
-// Every error of a Store wraps one of these, or the context's own; test with errors.Is.
+// What a caller of a Store can act on wraps one of these; test with errors.Is. Any other error is
+// a fault of the store itself.
 var (
 	ErrInvalid     = errors.New("invalid")                // the caller's input is wrong; retrying is useless
 	ErrNotFound    = errors.New("not found")              // something that must exist does not
@@ -24,6 +25,7 @@ type ArgumentError struct {
 	Err      error  // ErrInvalid when nil
 }
 
+// Error is the argument, what is wrong with it, and the hint.
 func (e *ArgumentError) Error() string {
 	if e.Hint == "" {
 		return fmt.Sprintf("%s: %s", e.Argument, e.Message)
@@ -42,10 +44,13 @@ func (e *ArgumentError) Unwrap() error {
 // ArticleError says which article of a batch could not be written, so that the caller
 // can leave it out and write the rest.
 type ArticleError struct {
-	Index   int // in Batch.Articles
+	Index   int // in Batch.Extractions
 	Article ID
 	Err     error
 }
 
+// Error names the article before the cause.
 func (e *ArticleError) Error() string { return fmt.Sprintf("article %s: %v", e.Article, e.Err) }
+
+// Unwrap is the cause.
 func (e *ArticleError) Unwrap() error { return e.Err }

@@ -160,7 +160,7 @@ func (a *Assertion) Outlet() string {
 // Party is the first party in a part, "" if there is none.
 func (a *Assertion) Party(p Part) ID {
 	for _, w := range a.Wordings {
-		if w.Part == p {
+		if w.Part == p && w.Party != "" {
 			return w.Party
 		}
 	}

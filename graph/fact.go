@@ -44,7 +44,9 @@ type DisagreementValue struct {
 	EvidenceIDs []ID   `json:"evidence"`
 }
 
-// MaxListed caps the plain lists of a folded fact.
+// MaxListed caps what a folded fact lists of its passages: stages, numbers, disagreements.
+// Participants, places and what it is about are never cut, because links and counts follow
+// from them.
 const MaxListed = 200
 
 // Event is something that some actors do, perhaps to others. All values follow from its

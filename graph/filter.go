@@ -95,26 +95,31 @@ const (
 type Link string
 
 const (
-	LinkEvents     Link = "events"   // actor → events in any role
-	LinkSourceOf   Link = "sourceOf" // actor → events of which it is a source
-	LinkTargetOf   Link = "targetOf" // actor → events of which it is a target
-	LinkTies       Link = "ties"     // actor → ties at either end
-	LinkTiesFrom   Link = "tiesFrom" // actor → ties that start at it
-	LinkTiesTo     Link = "tiesTo"   // actor → ties that end at it
-	LinkActor      Link = "actor"    // event → participants in any role
-	LinkSource     Link = "source"   // event → sources
-	LinkTarget     Link = "target"   // event → targets
-	LinkEvidence   Link = "evidence" // event, tie → evidence
-	LinkPlace      Link = "place"    // event → places of the fold, tie → the place at its end
-	LinkAbout      Link = "about"    // event → the events it speaks of
-	LinkFrom       Link = "from"     // tie → actor
-	LinkTo         Link = "to"       // tie → actor
-	LinkParty      Link = "party"    // tie → actor at either end
-	LinkArticle    Link = "article"  // evidence → article
-	LinkSpeaker    Link = "speaker"  // evidence → innermost speaker
-	MaxFilterDepth      = 10         // of And, Or, Not and Has together
-	MaxFilterLinks      = 3          // Has within Has
-	MaxFilterList       = 1000       // of Texts
+	LinkEvents   Link = "events"   // actor → events in any role
+	LinkSourceOf Link = "sourceOf" // actor → events of which it is a source
+	LinkTargetOf Link = "targetOf" // actor → events of which it is a target
+	LinkTies     Link = "ties"     // actor → ties at either end
+	LinkTiesFrom Link = "tiesFrom" // actor → ties that start at it
+	LinkTiesTo   Link = "tiesTo"   // actor → ties that end at it
+	LinkActor    Link = "actor"    // event → participants in any role
+	LinkSource   Link = "source"   // event → sources
+	LinkTarget   Link = "target"   // event → targets
+	LinkEvidence Link = "evidence" // event, tie → evidence
+	LinkPlace    Link = "place"    // event → places of the fold, tie → the place at its end
+	LinkAbout    Link = "about"    // event → the events it speaks of
+	LinkFrom     Link = "from"     // tie → actor
+	LinkTo       Link = "to"       // tie → actor
+	LinkParty    Link = "party"    // tie → actor at either end
+	LinkArticle  Link = "article"  // evidence → article
+	LinkSpeaker  Link = "speaker"  // evidence → innermost speaker
+)
+
+// Limits of what people may write; every store can answer what keeps within them.
+const (
+	MaxFilterDepth      = 10   // of objects within objects
+	MaxFilterLinks      = 3    // of other classes within other classes
+	MaxFilterConditions = 200  // in all
+	MaxFilterList       = 1000 // of the values of one condition
 )
 
 // links says from which classes a link starts and to which it leads.

@@ -61,48 +61,73 @@ const (
 
 func (t texts) fit(n int) bool { return t == many || int(t) == n }
 
-// ValidateFilter checks that f can be asked of a class of nodes, and its depth. Stores may
-// then compile it without looking back. Filters made by Compile… pass.
-func ValidateFilter(c Class, f Filter) error { return validateFilter(c, f, 0, 0) }
+// ValidateFilter checks that f can be asked of a class of nodes, its depth and its size.
+// Stores may then compile it without looking back. Filters made by Compile… pass.
+func ValidateFilter(c Class, f Filter) error {
+	v := &filterValidation{}
+	return v.filter(c, f, 0, 0)
+}
 
-func validateFilter(c Class, f Filter, depth, hops int) error {
-	// One level more than people may write: a Compile function wraps speaker, article and
-	// evidence into one passage.
-	if depth > 3*MaxFilterDepth || hops > 2*MaxFilterLinks {
-		return &ArgumentError{Argument: "where", Message: "the filter is nested too deep"}
+type filterValidation struct{ conditions int }
+
+func refuseFilter(format string, args ...any) error {
+	return &ArgumentError{Argument: "where", Message: fmt.Sprintf(format, args...)}
+}
+
+func (v *filterValidation) filter(c Class, f Filter, depth, hops int) error {
+	// What a Compile function makes is larger than what it was given: a list of conditions
+	// and an Or each add a level, and speaker, article and evidence become one passage.
+	if v.conditions++; depth > 3*MaxFilterDepth || hops > 2*MaxFilterLinks || v.conditions > 4*MaxFilterConditions {
+		return refuseFilter("the filter is too large")
 	}
 	switch f := f.(type) {
 	case nil:
 		return nil
 	case And:
-		return validateAll(c, f, depth, hops)
+		return v.all(c, f, depth, hops)
 	case Or:
-		return validateAll(c, f, depth, hops)
+		return v.all(c, f, depth, hops)
 	case *Not:
-		return validateFilter(c, f.Filter, depth+1, hops)
+		if f != nil {
+			return v.filter(c, f.Filter, depth+1, hops)
+		}
 	case *Has:
-		if !slices.Contains(f.Link.From(), c) {
-			return &ArgumentError{Argument: "where", Message: fmt.Sprintf("%s has no link %q", c, f.Link)}
+		if f != nil {
+			if !slices.Contains(f.Link.From(), c) {
+				return refuseFilter("%s has no link %q", c, f.Link)
+			}
+			return v.filter(f.Link.To(), f.Where, depth+1, hops+1)
 		}
-		return validateFilter(f.Link.To(), f.Where, depth+1, hops+1)
 	case *Compare:
-		row, ok := properties[f.Property]
-		if !ok || !slices.Contains(row.of, c) {
-			return &ArgumentError{Argument: "where", Message: fmt.Sprintf("%s has no property %q", c, f.Property)}
+		if f != nil {
+			return f.validate(c)
 		}
-		if !row.texts.fit(len(f.Texts)) || row.numbers != len(f.Numbers) {
-			return &ArgumentError{Argument: "where", Message: fmt.Sprintf("%s takes other constants than %q and %d", f.Property, f.Texts, f.Numbers)}
-		}
-		return nil
 	}
-	return &ArgumentError{Argument: "where", Message: fmt.Sprintf("%T is no filter", f)}
+	return refuseFilter("%T is no filter", f)
 }
 
-func validateAll[F ~[]Filter](c Class, fs F, depth, hops int) error {
+func (v *filterValidation) all(c Class, fs []Filter, depth, hops int) error {
 	for _, f := range fs {
-		if err := validateFilter(c, f, depth+1, hops); err != nil {
+		if err := v.filter(c, f, depth+1, hops); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+func (f *Compare) validate(c Class) error {
+	row, ok := properties[f.Property]
+	if !ok || !slices.Contains(row.of, c) {
+		return refuseFilter("%s has no property %q", c, f.Property)
+	}
+	if !row.texts.fit(len(f.Texts)) || row.numbers != len(f.Numbers) || len(f.Texts) > MaxFilterList {
+		return refuseFilter("%s takes other constants than %d texts and %d numbers", f.Property, len(f.Texts), len(f.Numbers))
+	}
+	switch f.Property {
+	case PropWhen:
+		return oneOf("match", Match(f.Texts[0]), Matches)
+	case PropMinNumber:
+		return oneOf("count", CountOf(f.Texts[0]), Counts)
 	}
 	return nil
 }

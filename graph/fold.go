@@ -51,14 +51,15 @@ type reality struct {
 
 func (e *Evidence) reality() reality { return reality{e.Status, e.Negated} }
 
-// foldReality decides status and negation.
+// foldReality decides status and negation, and which passages say so: those of the latest
+// stage.
 //
-// With sticky (events), HAPPENED once stated stays: it wins whenever the surest of the passages that say HAPPENED
-// (stated before claimed before hedged) do not end in a later one that says it did not
-// happen. Otherwise, and for ties, the latest stage wins, and among passages of the same day
-// the surest: a tie that HAPPENED once may be ONGOING again.
-// Denials lower nothing; where there are only denials, the fact is DENIED.
-func (ps passages) foldReality(sticky bool) (r reality, disputed bool) {
+// Of events (sticky), HAPPENED once stated stays, until a later passage that is at least as
+// sure (stated before claimed) says that it did not happen; what is hedged neither makes it
+// stay nor undoes it. Otherwise, and for ties, the latest stage wins, and among passages of
+// the same day the surest: a tie that HAPPENED once may be ONGOING again. Denials lower
+// nothing; where there are only denials, the fact is DENIED.
+func (ps passages) foldReality(sticky bool) (r reality, latest passages, disputed bool) {
 	var open passages
 	for _, p := range ps {
 		if p.Status == Denied {
@@ -68,24 +69,43 @@ func (ps passages) foldReality(sticky bool) (r reality, disputed bool) {
 		}
 	}
 	if len(open) == 0 {
-		return reality{status: Denied}, disputed
+		return reality{status: Denied}, ps, disputed
 	}
-	var happened *Evidence // the last of the surest
-	for _, p := range open {
-		if sticky && p.Status == Happened && (happened == nil || p.assurance() <= happened.assurance()) {
-			happened = p
+	if sticky && open.happened() {
+		r = reality{status: Happened}
+		return r, open.of(r), disputed
+	}
+	last := 0
+	for i, p := range open {
+		if p.Published > open[last].Published || p.assurance() <= open[last].assurance() {
+			last = i
 		}
 	}
-	if happened != nil && !happened.Negated {
-		return happened.reality(), disputed
+	r = open[last].reality()
+	first, end := last, last+1 // the run of passages around it that say the same
+	for first > 0 && open[first-1].reality() == r {
+		first--
 	}
-	latest := open[0]
-	for _, p := range open[1:] {
-		if p.Published > latest.Published || p.assurance() <= latest.assurance() {
-			latest = p
+	for end < len(open) && open[end].reality() == r {
+		end++
+	}
+	return r, open[first:end], disputed
+}
+
+// happened reports whether it was said to have happened, and not taken back.
+func (ps passages) happened() bool {
+	held, surest := false, hedged
+	for _, p := range ps {
+		a := p.assurance()
+		switch {
+		case p.Status != Happened || a == hedged:
+		case !p.Negated:
+			held, surest = true, min(surest, a)
+		case a <= surest:
+			held, surest = false, hedged
 		}
 	}
-	return latest.reality(), disputed
+	return held
 }
 
 // of are the passages that say r.
@@ -168,11 +188,11 @@ func (ps passages) corroboration() Corroboration {
 	return Corroboration{Passages: len(ps), Articles: len(articles), IndependentSources: len(origins)}
 }
 
-// narrowest is the shortest period given, the first of equals.
+// narrowest is the shortest period given, of equals the one reported last.
 func (ps passages) narrowest(get func(*Evidence) *Period) *Period {
 	var best *Period
 	for _, p := range ps {
-		if w := get(p); w != nil && (best == nil || w.Days() < best.Days()) {
+		if w := get(p); w != nil && (best == nil || w.Days() <= best.Days()) {
 			best = w
 		}
 	}
@@ -189,8 +209,7 @@ func (ps passages) confidence() int {
 
 // fold fills what events and ties share, and returns the passages of the latest stage.
 func (ps passages) fold(sticky bool) (Stated, passages) {
-	r, disputed := ps.foldReality(sticky)
-	latest := ps.of(r)
+	r, latest, disputed := ps.foldReality(sticky)
 	s := Stated{
 		Status: r.status, Negated: r.negated, Disputed: disputed,
 		Stages:        ps.stages(),
@@ -209,17 +228,22 @@ func (ps passages) fold(sticky bool) (Stated, passages) {
 // disagree lists the values of one thing, if there is more than one, by passages and then
 // by value. value gives "" where a passage is silent.
 func (ps passages) disagree(about string, value func(*Evidence) string) []Disagreement {
-	var values []DisagreementValue
+	type counted struct {
+		DisagreementValue
+		passages int
+	}
+	var values []counted
 	for _, p := range ps {
 		v := value(p)
 		if v == "" {
 			continue
 		}
-		i := slices.IndexFunc(values, func(d DisagreementValue) bool { return d.Value == v })
+		i := slices.IndexFunc(values, func(c counted) bool { return c.Value == v })
 		if i < 0 {
 			i = len(values)
-			values = append(values, DisagreementValue{Value: v})
+			values = append(values, counted{DisagreementValue: DisagreementValue{Value: v}})
 		}
+		values[i].passages++
 		if len(values[i].EvidenceIDs) < MaxListed {
 			values[i].EvidenceIDs = append(values[i].EvidenceIDs, p.ID)
 		}
@@ -227,10 +251,14 @@ func (ps passages) disagree(about string, value func(*Evidence) string) []Disagr
 	if len(values) < 2 {
 		return nil
 	}
-	slices.SortStableFunc(values, func(a, b DisagreementValue) int {
-		return cmp.Or(-cmp.Compare(len(a.EvidenceIDs), len(b.EvidenceIDs)), cmp.Compare(a.Value, b.Value))
+	slices.SortFunc(values, func(a, b counted) int {
+		return cmp.Or(-cmp.Compare(a.passages, b.passages), cmp.Compare(a.Value, b.Value))
 	})
-	return []Disagreement{{About: about, Values: values[:min(len(values), MaxListed)]}}
+	d := Disagreement{About: about}
+	for _, v := range values[:min(len(values), MaxListed)] {
+		d.Values = append(d.Values, v.DisagreementValue)
+	}
+	return []Disagreement{d}
 }
 
 // periodText writes a period as its days: "2016-04-25" or "2016-04-01/2016-04-30".

@@ -74,7 +74,7 @@ func FoldEvent(id ID, evidence []*Evidence, canonical func(ID) ID) *Event {
 }
 
 func appendNew(ids []ID, id ID) []ID {
-	if len(ids) >= MaxListed || slices.Contains(ids, id) {
+	if slices.Contains(ids, id) {
 		return ids
 	}
 	return append(ids, id)

@@ -50,7 +50,7 @@ func (ps passages) participants(canonical func(ID) ID) []Participant {
 			cmp.Compare(a.ActorID, b.ActorID),
 		)
 	})
-	return out[:min(len(out), MaxListed)]
+	return out
 }
 
 func roleOf(p Part) (Role, bool) {

@@ -117,7 +117,8 @@ func TestFoldRepeatedPassage(t *testing.T) {
 	}
 }
 
-// TestFoldIsCapped shows that the plain lists of a fact never grow beyond MaxListed.
+// TestFoldIsCapped shows that what a fact lists of its passages never grows beyond MaxListed,
+// and that nobody who takes part and no place is lost.
 func TestFoldIsCapped(t *testing.T) {
 	text := "many"
 	for i := range graph.MaxListed + 50 {
@@ -130,14 +131,14 @@ func TestFoldIsCapped(t *testing.T) {
 	c := parseFoldCase(t, text)
 	e := c.fold(c.passages).(*graph.Event)
 	for what, n := range map[string]int{
-		"participants": len(e.Participants), "numbers": len(e.Numbers), "stages": len(e.Stages),
+		"numbers": len(e.Numbers), "stages": len(e.Stages),
 		"values of a disagreement": len(e.Disagreements[0].Values),
 	} {
 		if n != graph.MaxListed {
 			t.Errorf("%d %s, want %d", n, what, graph.MaxListed)
 		}
 	}
-	if len(e.PlaceIDs) > graph.MaxListed {
-		t.Errorf("%d places", len(e.PlaceIDs))
+	if n := 2 * (graph.MaxListed + 50); len(e.Participants) != n {
+		t.Errorf("%d participants, want all %d", len(e.Participants), n)
 	}
 }

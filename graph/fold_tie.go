@@ -2,8 +2,7 @@ package graph
 
 // FoldTie says what follows for a tie from the evidence that a view sees; the terms are
 // those of FoldEvent. Since and until: stated before claimed before hedged, then the later
-// published. Span: the dates of the first and the last article that hold it, denials and
-// negations aside.
+// published. Span: the dates of the first and the last article that hold it to be real.
 func FoldTie(id ID, evidence []*Evidence, canonical func(ID) ID) *Tie {
 	if len(evidence) == 0 {
 		return nil
@@ -24,7 +23,7 @@ func FoldTie(id ID, evidence []*Evidence, canonical func(ID) ID) *Tie {
 	t.Since = ps.surest(func(p *Evidence) *Period { return p.Since })
 	t.Until = ps.surest(func(p *Evidence) *Period { return p.Until })
 	for _, p := range ps {
-		if p.Status == Denied || p.Negated || p.Published == 0 {
+		if !RealityReal.Real(p.Status, p.Negated) || p.Published == 0 {
 			continue
 		}
 		if t.Span == nil {

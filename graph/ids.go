@@ -53,6 +53,12 @@ func (id ID) Class() Class {
 	return Class(c)
 }
 
+// is reports whether id is well-formed and of class c.
+func (id ID) is(c Class) bool {
+	_, err := ParseID(string(id))
+	return err == nil && id.Class() == c
+}
+
 // ParseID checks the form of an id that came from outside. Its error wraps ErrInvalid.
 func ParseID(s string) (ID, error) {
 	c, hash, ok := strings.Cut(s, ":")
@@ -67,11 +73,12 @@ func ParseID(s string) (ID, error) {
 	return "", fmt.Errorf("%q is not an id such as actor:%s: %w", s, strings.Repeat("a", hashLength), ErrInvalid)
 }
 
-// ArticleID is made from the address; without one from the input's own id and the
-// publisher; without both from the text as it was given, white space collapsed.
+// ArticleID is made from the address, if it is an absolute one; without one from the
+// input's own id and the publisher; without both from the text as it was given, white space
+// collapsed.
 func ArticleID(address, ownID, publisher, text string) ID {
 	switch {
-	case address != "":
+	case isAbsolute(address):
 		return newID(ClassArticle, "url", NormalizeURL(address))
 	case ownID != "":
 		return newID(ClassArticle, "own", ownID, Fold(publisher))

@@ -78,7 +78,7 @@ func DefaultOrder(c Class, search string) Order {
 func HasOrder(c Class, o Order) bool { return slices.Contains(orders[c], o) }
 
 // How well a name matches a search, best first. ByRelevance ranks an actor by
-// tier<<relevanceShift plus its mentions.
+// tier<<RelevanceShift plus its mentions.
 const (
 	TierName   = 3 // the words of its name are exactly those searched for
 	TierAlias  = 2 // those of an alias are

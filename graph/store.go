@@ -27,7 +27,8 @@ type Reader interface {
 	Aggregate(ctx context.Context, a Aggregation) (Buckets, error)
 	// Paths finds evidence-bearing paths between two actors, shortest first.
 	Paths(ctx context.Context, p PathQuery) ([]Path, error)
-	// Changes returns at most limit entries of the change log after a place in it, oldest first.
+	// Changes returns at most limit (0 to MaxChanges) entries of the change log after a place in
+	// it, oldest first.
 	Changes(ctx context.Context, after Sequence, limit int) ([]Change, error)
 	// Info says what is in the graph, from counts that Write keeps.
 	Info(ctx context.Context) (Info, error)
@@ -97,7 +98,7 @@ type Expansion struct {
 	Roles     []Role     // EdgeEvents, EdgeParticipants: any of these; none for all
 	Relations []Relation // EdgeTies: any of these; none for all
 	Direction Direction  // EdgeTies; "" is Both
-	At        Date       // EdgeOfficials, EdgeOffices, EdgeMembers, EdgeCountryOfficials: held on that day; 0 for all
+	At        Date       // EdgeOfficials, EdgeUnits, EdgeOffices, EdgeMembers, EdgeCountryOfficials: held on that day; 0 for all
 	Where     Filter     // on the far node; nil matches everything
 	Order     Order      // "" is the edge's default
 	Page      PageRequest
@@ -111,8 +112,19 @@ type PageRequest struct {
 	Total bool
 }
 
-// MaxPage is the largest First.
-const MaxPage = 100
+// MaxPage is the largest First, MaxChanges the most entries of the change log in one answer.
+const (
+	MaxPage    = 100
+	MaxChanges = 10_000
+)
+
+// ValidateChanges refuses a limit that Changes does not take.
+func ValidateChanges(limit int) error {
+	if limit < 0 || limit > MaxChanges {
+		return &ArgumentError{Argument: "limit", Message: fmt.Sprintf("%d is not a number of changes", limit), Hint: fmt.Sprintf("ask for 0 to %d", MaxChanges)}
+	}
+	return nil
+}
 
 // Page is one page. Positions[i] is the place of Items[i] in the order. More says whether
 // another page follows. Total is -1 unless it was asked for.
@@ -156,7 +168,7 @@ type Outcome string
 
 const (
 	Loaded         Outcome = "LOADED"    // new
-	Known          Outcome = "KNOWN"     // nothing new, nothing written
+	Known          Outcome = "KNOWN"     // nothing new but, perhaps, an older text on record
 	Revised        Outcome = "REVISED"   // another text or a better extraction took the place of the old
 	StaysRetracted Outcome = "RETRACTED" // retracted before; nothing written
 )
@@ -164,7 +176,7 @@ const (
 // Written says what Write did.
 type Written struct {
 	Outcomes []Outcome // one per extraction, in order
-	Rows     int       // rows inserted, changed or closed: 0 means nothing was written
+	Rows     int       // articles, actors, places, mentions and evidence inserted, changed or closed: 0 means nothing was written
 	Last     Sequence  // the last entry of the change log after this write
 }
 

@@ -88,7 +88,7 @@ func ActorOf(r ActorRecord, counted []Counted) *Actor {
 	c := tally(counted)
 	a := &Actor{ID: r.ID, Named: r.Named}
 	names := c.values(TallyName)
-	if !r.Named && len(names) == 0 {
+	if r.Register == nil && len(names) == 0 {
 		names = c.values(TallyLabel)
 	}
 	kinds := as[ActorKind](c.values(TallyKind))

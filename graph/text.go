@@ -97,6 +97,12 @@ func Words(s string) []string { return strings.Fields(Fold(s)) }
 // trackingParameters are query parameters that never tell two pages apart.
 var trackingParameters = []string{"fbclid", "gclid", "mc_cid", "mc_eid", "cmpid", "ocid", "smid", "ref_src"}
 
+// isAbsolute reports whether an address names a page without its surroundings.
+func isAbsolute(address string) bool {
+	u, err := url.Parse(strings.TrimSpace(address))
+	return err == nil && u.Scheme != "" && u.Hostname() != ""
+}
+
 // NormalizeURL brings the spellings of one address together: scheme and host in lower
 // case, http as https, without user, default port, fragment, trailing slash and tracking
 // parameters, the other parameters sorted. What is no absolute URL is only trimmed.

@@ -1,6 +1,7 @@
 package graph_test
 
 import (
+	"errors"
 	"testing"
 	"unicode"
 
@@ -43,5 +44,41 @@ func TestTraps(t *testing.T) {
 		if f := graph.Fold(string(r)); graph.Fold(f) != f {
 			t.Fatalf("Fold(%q) is %q, folded again %q (Cherokee: cases.Fold toggles its letters)", r, f, graph.Fold(f))
 		}
+	}
+}
+
+func TestFilterSize(t *testing.T) {
+	yes := true
+	w := graph.EventWhere{}
+	for range graph.MaxFilterConditions + 1 {
+		w.Or = append(w.Or, graph.EventWhere{Dated: &yes})
+	}
+	if _, err := graph.CompileEvents(&w, "where"); !errors.Is(err, graph.ErrInvalid) {
+		t.Errorf("a filter of %d alternatives: %v", len(w.Or), err)
+	}
+	w.Or = w.Or[:graph.MaxFilterConditions/2-1]
+	f, err := graph.CompileEvents(&w, "where")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := graph.ValidateFilter(graph.ClassEvent, f); err != nil {
+		t.Errorf("what Compile made is refused: %v", err)
+	}
+	for name, f := range map[string]graph.Filter{
+		"nil comparison": (*graph.Compare)(nil), "nil negation": (*graph.Not)(nil), "nil link": (*graph.Has)(nil),
+		"unknown match": &graph.Compare{Property: graph.PropWhen, Texts: []string{"NEAR"}, Numbers: []int64{0, 0}},
+	} {
+		if err := graph.ValidateFilter(graph.ClassEvent, f); !errors.Is(err, graph.ErrInvalid) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func TestArticleIDNeedsAnAbsoluteAddress(t *testing.T) {
+	if graph.ArticleID("/news/1", "a", "Post", "") == graph.ArticleID("/news/1", "b", "Herald", "") {
+		t.Error("relative addresses of two publishers are one article")
+	}
+	if graph.ArticleID(" https://post.example/1 ", "", "", "x") != graph.ArticleID("http://post.example/1/", "", "", "y") {
+		t.Error("two spellings of one address are two articles")
 	}
 }

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"fmt"
+	"time"
 	"unicode/utf8"
 )
 
@@ -10,7 +11,10 @@ import (
 // stand in Actors or Places with the Country of every state code, and that actors outside
 // the register have a mention that says their kind. Its error wraps ErrInvalid and names the row.
 func (x *Extraction) Validate() error {
-	v := &validation{x: x, body: []rune(string(x.Article.Body)), known: map[ID]bool{}, events: map[ID]bool{}, seen: map[ID]bool{}}
+	v := &validation{
+		x: x, body: []rune(string(x.Article.Body)),
+		known: map[ID]bool{}, kinded: map[ID]bool{}, rows: map[ID]bool{}, records: map[ID]*Evidence{},
+	}
 	if err := v.article(); err != nil {
 		return err
 	}
@@ -23,12 +27,14 @@ func (x *Extraction) Validate() error {
 		}
 	}
 	for i := range x.Actors {
-		if a := &x.Actors[i]; a.Register == nil && !v.seen[a.ID] {
+		if a := &x.Actors[i]; a.Register == nil && !v.kinded[a.ID] {
 			return fmt.Errorf("actor %s has neither a register entry nor a mention that says its kind: %w", a.ID, ErrInvalid)
 		}
 	}
 	for i := range x.Evidence {
-		v.events[x.Evidence[i].Record] = true
+		if v.records[x.Evidence[i].Record] == nil {
+			v.records[x.Evidence[i].Record] = &x.Evidence[i]
+		}
 	}
 	for i := range x.Evidence {
 		if err := v.evidence(&x.Evidence[i]); err != nil {
@@ -39,11 +45,12 @@ func (x *Extraction) Validate() error {
 }
 
 type validation struct {
-	x      *Extraction
-	body   []rune
-	known  map[ID]bool // actors and places
-	events map[ID]bool // records of facts
-	seen   map[ID]bool // actors whose kind a mention says; then mentions and evidence
+	x       *Extraction
+	body    []rune
+	known   map[ID]bool      // actors and places
+	kinded  map[ID]bool      // actors whose kind a mention says
+	rows    map[ID]bool      // mentions and evidence
+	records map[ID]*Evidence // the first passage of each event and tie
 }
 
 func invalid(format string, args ...any) error {
@@ -53,11 +60,15 @@ func invalid(format string, args ...any) error {
 func (v *validation) article() error {
 	a := &v.x.Article
 	switch {
-	case a.ID.Class() != ClassArticle:
+	case !a.ID.is(ClassArticle):
 		return invalid("article has id %q", a.ID)
+	case Fold(string(a.Publisher)) == RegisterPublisher && v.x.Extractor != RegisterPublisher:
+		return invalid("the publisher %q is the register's own", a.Publisher)
+	case !a.Published.Valid() || !inCalendar(a.PublishedAt) || !inCalendar(a.Modified):
+		return invalid("article is dated %d, %s, modified %s: no days of the calendar", a.Published, a.PublishedAt, a.Modified)
 	case len(v.body) == 0:
 		return invalid("article has no text")
-	case !utf8.ValidString(string(a.Body)) || !utf8.ValidString(a.Title+string(a.URL+a.Publisher+a.Author+a.Language)):
+	case !isUTF8(string(a.Body), a.Title, string(a.URL), string(a.Publisher), string(a.Author), string(a.Language)):
 		return invalid("article has text that is not UTF-8")
 	case a.Sentences < 0 || a.Words < 0:
 		return invalid("article counts %d sentences and %d words", a.Sentences, a.Words)
@@ -101,6 +112,9 @@ func (v *validation) cast() error {
 		if err := v.country(p.CountryCode); err != nil {
 			return fmt.Errorf("place %s: %w", p.Name, err)
 		}
+		if want := stateID(string(p.CountryCode)); p.CountryID != want {
+			return invalid("place %s has country %q, its code %q gives %q", p.Name, p.CountryID, p.CountryCode, want)
+		}
 	}
 	return nil
 }
@@ -134,13 +148,13 @@ func (v *validation) text(what, quote string, s Span) error {
 }
 
 func (v *validation) once(id ID, class Class) error {
-	if id.Class() != class {
-		return invalid("id %q is not of class %s", id, class)
+	if !id.is(class) {
+		return invalid("%q is not an id of class %s", id, class)
 	}
-	if v.seen[id] {
+	if v.rows[id] {
 		return invalid("%s stands twice", id)
 	}
-	v.seen[id] = true
+	v.rows[id] = true
 	return nil
 }
 
@@ -160,6 +174,9 @@ func (v *validation) mention(m *Mention) error {
 	if err := v.country(m.Country); err != nil {
 		return err
 	}
+	if !isUTF8(string(m.Name)) {
+		return invalid("the name is not UTF-8")
+	}
 	for _, s := range m.Sectors {
 		if err := oneOf("sector", s, Sectors); err != nil {
 			return err
@@ -168,7 +185,7 @@ func (v *validation) mention(m *Mention) error {
 	if m.Kind == "" {
 		return nil
 	}
-	v.seen[m.Record] = true
+	v.kinded[m.Record] = true
 	return oneOf("kind", m.Kind, ActorKinds)
 }
 
@@ -201,6 +218,9 @@ func (v *validation) evidence(e *Evidence) error {
 		if err := v.text("step "+s.Rule, s.Text, s.Span); err != nil {
 			return err
 		}
+		if !isUTF8(s.Rule, s.Says) {
+			return invalid("a step is not UTF-8")
+		}
 	}
 	return v.assertion(e)
 }
@@ -213,11 +233,11 @@ func (v *validation) assertion(e *Evidence) error {
 		return invalid("denied and negated at once")
 	}
 	switch {
-	case e.EventType != "" && e.Relation == "" && e.Record.Class() == ClassEvent:
+	case e.EventType != "" && e.Relation == "" && e.Record.is(ClassEvent):
 		if err := ValidateEventType(e.EventType, e.Modes, e.Contexts); err != nil {
 			return err
 		}
-	case e.Relation != "" && e.EventType == "" && e.Record.Class() == ClassTie:
+	case e.Relation != "" && e.EventType == "" && e.Record.is(ClassTie):
 		if err := oneOf("relation", e.Relation, Relations); err != nil {
 			return err
 		}
@@ -227,6 +247,9 @@ func (v *validation) assertion(e *Evidence) error {
 		if place := e.Party(PartTo).Class() == ClassPlace; place && !e.Relation.ToPlace() {
 			return invalid("%s leads to a place", e.Relation)
 		}
+		if first := v.records[e.Record]; !sameTie(first, e) {
+			return invalid("two passages of one tie differ in relation, ends or role")
+		}
 	default:
 		return invalid("states event type %q and relation %q of record %q", e.EventType, e.Relation, e.Record)
 	}
@@ -235,10 +258,13 @@ func (v *validation) assertion(e *Evidence) error {
 			if err := p.Validate(); err != nil {
 				return err
 			}
+			if !isUTF8(string(p.Text)) {
+				return invalid("the wording of a period is not UTF-8")
+			}
 		}
 	}
 	for _, id := range e.About {
-		if id == e.Record || !v.events[id] || id.Class() != ClassEvent {
+		if id == e.Record || v.records[id] == nil || id.Class() != ClassEvent {
 			return invalid("about %q, which is no other event of the article", id)
 		}
 	}
@@ -288,6 +314,9 @@ func (v *validation) wordings(e *Evidence) error {
 		}
 	}
 	for _, a := range e.Attribution {
+		if !isUTF8(a.Outlet, string(a.Verb)) {
+			return invalid("an attribution is not UTF-8")
+		}
 		if a.Speaker != "" {
 			if err := v.actor("speaker", a.Speaker); err != nil {
 				return err
@@ -307,5 +336,41 @@ func (v *validation) quantity(q Quantity) error {
 	if err := oneOf("count", q.Of, Counts); err != nil {
 		return err
 	}
+	if !isUTF8(string(q.Unit)) {
+		return invalid("a unit is not UTF-8")
+	}
 	return v.text("number", q.Text, q.Span)
+}
+
+// sameTie reports whether two passages mean the same tie.
+func sameTie(a, b *Evidence) bool {
+	if a.Relation != b.Relation || Fold(string(a.Role)) != Fold(string(b.Role)) {
+		return false
+	}
+	from, to := a.Party(PartFrom), a.Party(PartTo)
+	return from == b.Party(PartFrom) && to == b.Party(PartTo) ||
+		a.Relation.Symmetric() && from == b.Party(PartTo) && to == b.Party(PartFrom)
+}
+
+func isUTF8(texts ...string) bool {
+	for _, t := range texts {
+		if !utf8.ValidString(t) {
+			return false
+		}
+	}
+	return true
+}
+
+// inCalendar refuses moments that RFC 3339 cannot write.
+func inCalendar(t time.Time) bool {
+	y := t.UTC().Year()
+	return 1 <= y && y <= 9999
+}
+
+// stateID is the id of the state of a code, "" where the code is no state's.
+func stateID(code string) ID {
+	if !IsState(code) {
+		return ""
+	}
+	return CountryID(code)
 }

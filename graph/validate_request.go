@@ -20,14 +20,14 @@ func (q Query) Validate() error {
 		return &ArgumentError{Argument: "order", Message: "RELEVANCE needs a search", Hint: "give search, or take another order"}
 	}
 	if q.Search != "" {
+		if len(q.Search) > MaxSearch {
+			return &ArgumentError{Argument: "search", Message: "the search is too long", Hint: fmt.Sprintf("give at most %d bytes", MaxSearch)}
+		}
 		if q.Class == ClassTie {
 			return &ArgumentError{Argument: "search", Message: "ties cannot be searched", Hint: "search the actors at their ends"}
 		}
 		if len(Words(q.Search)) == 0 {
 			return &ArgumentError{Argument: "search", Message: fmt.Sprintf("%q has no letter and no digit", q.Search), Hint: "give a word, or leave search out"}
-		}
-		if len(q.Search) > MaxSearch {
-			return &ArgumentError{Argument: "search", Message: "the search is too long", Hint: fmt.Sprintf("give at most %d bytes", MaxSearch)}
 		}
 	}
 	if q.Kind != "" && (q.Class != ClassActor || !slices.Contains(ActorKinds, q.Kind)) {
@@ -57,19 +57,17 @@ func (e Expansion) Validate() error {
 		return &ArgumentError{Argument: "order", Message: fmt.Sprintf("%s is no order of %s", e.Order, e.Edge), Hint: fmt.Sprintf("one of %v", e.Edge.Orders())}
 	}
 	for _, r := range e.Roles {
-		if err := oneOf("role", r, Roles); err != nil {
-			return err
+		if !slices.Contains(Roles, r) {
+			return &ArgumentError{Argument: "role", Message: fmt.Sprintf("%q is not known", r), Hint: fmt.Sprintf("one of %v", Roles)}
 		}
 	}
 	for _, r := range e.Relations {
-		if err := oneOf("relation", r, Relations); err != nil {
-			return err
+		if !slices.Contains(Relations, r) {
+			return &ArgumentError{Argument: "relation", Message: fmt.Sprintf("%q is not known", r), Hint: fmt.Sprintf("one of %v", Relations)}
 		}
 	}
-	if e.Direction != "" {
-		if err := oneOf("direction", e.Direction, Directions); err != nil {
-			return err
-		}
+	if e.Direction != "" && !slices.Contains(Directions, e.Direction) {
+		return &ArgumentError{Argument: "direction", Message: fmt.Sprintf("%q is not known", e.Direction), Hint: fmt.Sprintf("one of %v", Directions)}
 	}
 	if err := ValidateFilter(e.Edge.To(), e.Where); err != nil {
 		return err

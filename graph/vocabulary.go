@@ -40,7 +40,7 @@ const (
 	StandingAbsent  Standing = "ABSENT"  // it stayed away
 )
 
-// Status is the reality of an act as its asserter puts it (docs of Fold).
+// Status is the reality of an act as its asserter puts it (docs of FoldEvent).
 type Status string
 
 const (
@@ -98,7 +98,7 @@ const (
 // Symmetric relations have no direction: the smaller id stands first.
 func (r Relation) Symmetric() bool { return r == AlliedWith || r == OpposedTo || r == FamilyOf }
 
-// ToPlace relations end at a Place; all others at an actor.
+// ToPlace relations may end at a Place; all others end at an actor.
 func (r Relation) ToPlace() bool { return r == BasedIn || r == LocatedIn }
 
 // Direction is how a tie is looked at from one of its ends.

@@ -173,6 +173,9 @@ func (r *Reference) Changes(ctx context.Context, after graph.Sequence, limit int
 	if err := r.check(ctx); err != nil {
 		return nil, err
 	}
+	if err := graph.ValidateChanges(limit); err != nil {
+		return nil, err
+	}
 	var out []graph.Change
 	for _, c := range r.log {
 		if c.Sequence > after && len(out) < limit {

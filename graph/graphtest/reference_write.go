@@ -85,7 +85,7 @@ func (r *Reference) tell(x graph.Extraction, at time.Time) (graph.Outcome, int) 
 		return graph.Loaded, 1 + r.replace(x, t, at)
 	}
 	if hash == old.article.Revisions[0].TextHash {
-		if x.Version < old.version {
+		if x.Version < old.version || x.Version == old.version && graph.CompareAge(&x.Article, &old.article) < 0 {
 			return graph.Known, 0
 		}
 		rows := 0
@@ -95,7 +95,7 @@ func (r *Reference) tell(x graph.Extraction, at time.Time) (graph.Outcome, int) 
 		return r.take(x, old, old.article.Revision, old.article.Revisions, rows, at)
 	}
 	known := slices.ContainsFunc(old.article.Revisions, func(v graph.Revision) bool { return v.TextHash == hash })
-	order := compareAge(x.Article, old.article)
+	order := graph.CompareAge(&x.Article, &old.article)
 	if known && order <= 0 {
 		return graph.Known, 0 // an earlier text again
 	}
@@ -108,27 +108,6 @@ func (r *Reference) tell(x graph.Extraction, at time.Time) (graph.Outcome, int) 
 	revisions := slices.Concat([]graph.Revision{next}, old.article.Revisions)
 	revisions[1].ReplacedAt = at
 	return r.take(x, old, next.Number, revisions, 1, at)
-}
-
-// compareAge is negative if a is an older text of an article than b, positive if newer, and
-// 0 if that is not known: Modified decides, else the published time or day.
-func compareAge(a, b graph.Article) int {
-	ta, tb := age(a), age(b)
-	if ta.IsZero() || tb.IsZero() {
-		return 0
-	}
-	return ta.Compare(tb)
-}
-
-func age(a graph.Article) time.Time {
-	switch {
-	case !a.Modified.IsZero():
-		return a.Modified
-	case !a.PublishedAt.IsZero():
-		return a.PublishedAt
-	default:
-		return a.Published.Time()
-	}
 }
 
 // take replaces the present result of a known article.

@@ -35,8 +35,12 @@ func (w *World) Extraction(article, text, version int) graph.Extraction {
 	body := strings.Join(texts, " ")
 	a.Body, a.TextHash = graph.Text(body), graph.HashText(body)
 	a.Sentences, a.Words = len(s), len(strings.Fields(body))
+	extractor := "generated"
+	if a.Publisher == graph.RegisterPublisher {
+		extractor = graph.RegisterPublisher // nobody else may write under its name
+	}
 	x := &extraction{
-		Extraction: graph.Extraction{Article: a, Extractor: "generated", Version: version},
+		Extraction: graph.Extraction{Article: a, Extractor: extractor, Version: version},
 		world:      w, body: []rune(body), anchors: graph.NewAnchors(texts), cast: map[graph.ID]bool{}, told: map[graph.ID]bool{}, kinds: map[graph.ID]bool{},
 	}
 	for i, one := range s {

@@ -3,7 +3,6 @@ package sqlite
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"slices"
 	"time"
 
@@ -83,8 +82,8 @@ func (w *writing) number() error {
 
 // Changes implements graph.Reader.
 func (s *Store) Changes(ctx context.Context, after graph.Sequence, limit int) ([]graph.Change, error) {
-	if limit < 0 {
-		return nil, fmt.Errorf("changes: a limit of %d: %w", limit, graph.ErrInvalid)
+	if err := graph.ValidateChanges(limit); err != nil {
+		return nil, err
 	}
 	var out []graph.Change
 	err := s.reading(ctx, "changes", func(c *conn) error {

@@ -7,9 +7,12 @@ import (
 	"errors"
 )
 
-// maxStatements bounds the prepared statements of one connection. Shapes of questions are
-// few; only whoever varies a filter without end gets there.
-const maxStatements = 300
+// Bounds of the prepared statements that one connection keeps. Shapes of questions are few and
+// short; only whoever varies a filter without end gets there.
+const (
+	maxStatements = 300
+	maxStatement  = 8 << 10 // bytes of text; a longer one is prepared each time
+)
 
 // conn is one connection with the statements it has prepared. One goroutine at a time uses it.
 type conn struct {
@@ -17,10 +20,18 @@ type conn struct {
 	statements map[string]*sql.Stmt
 }
 
-// prepare gives the statement of a text, prepared once.
-func (c *conn) prepare(ctx context.Context, text string) (*sql.Stmt, error) {
+// prepare gives the statement of a text, prepared once, and what to do when done with it.
+func (c *conn) prepare(ctx context.Context, text string) (*sql.Stmt, func(), error) {
+	keep := func() {}
 	if s := c.statements[text]; s != nil {
-		return s, nil
+		return s, keep, nil
+	}
+	if len(text) > maxStatement {
+		s, err := c.PrepareContext(ctx, text)
+		if err != nil {
+			return nil, nil, err
+		}
+		return s, func() { s.Close() }, nil
 	}
 	if len(c.statements) == maxStatements {
 		for _, s := range c.statements {
@@ -30,18 +41,19 @@ func (c *conn) prepare(ctx context.Context, text string) (*sql.Stmt, error) {
 	}
 	s, err := c.PrepareContext(ctx, text)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	c.statements[text] = s
-	return s, nil
+	return s, keep, nil
 }
 
 // exec runs a statement for its effect and returns the number of rows it changed.
 func (c *conn) exec(ctx context.Context, text string, args ...any) (int, error) {
-	s, err := c.prepare(ctx, text)
+	s, done, err := c.prepare(ctx, text)
 	if err != nil {
 		return 0, err
 	}
+	defer done()
 	r, err := s.ExecContext(ctx, args...)
 	if err != nil {
 		return 0, err
@@ -52,10 +64,11 @@ func (c *conn) exec(ctx context.Context, text string, args ...any) (int, error) 
 
 // query calls each with every row of the answer. The slice is new for each row.
 func (c *conn) query(ctx context.Context, each func(row []any) error, text string, args ...any) error {
-	s, err := c.prepare(ctx, text)
+	s, done, err := c.prepare(ctx, text)
 	if err != nil {
 		return err
 	}
+	defer done()
 	rows, err := s.QueryContext(ctx, args...)
 	if err != nil {
 		return err
@@ -107,6 +120,15 @@ func (p *pool) with(ctx context.Context, begin string, do func(*conn) error) (er
 		return ctx.Err()
 	}
 	defer func() { p.free <- c }()
+	defer func() { // a panic of do, which the caller may recover from, leaves a transaction open
+		if r := recover(); r != nil {
+			if c != nil {
+				c.discard()
+				c = nil
+			}
+			panic(r)
+		}
+	}()
 	if c == nil {
 		raw, err := p.db.Conn(ctx)
 		if err != nil {

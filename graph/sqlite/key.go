@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
@@ -61,5 +62,36 @@ func checkID(id graph.ID, stored string) error {
 	if string(id) == stored {
 		return nil
 	}
-	return fmt.Errorf("%s cannot be told from %s in this file: %w", id, stored, graph.ErrConflict)
+	return &collision{id, graph.ID(stored)}
+}
+
+// collision is the error of two ids with one key.
+type collision struct{ id, stored graph.ID }
+
+func (c *collision) Error() string {
+	return fmt.Sprintf("%s cannot be told from %s in this file", c.id, c.stored)
+}
+
+func (c *collision) Unwrap() error { return graph.ErrConflict }
+
+// blame names the article that brought the id of a collision, so that the rest of the batch
+// can be written without it. Other errors stay as they are.
+func blame(err error, b graph.Batch) error {
+	var c *collision
+	if !errors.As(err, &c) {
+		return err
+	}
+	for i := len(b.Extractions) - 1; i >= 0; i-- { // of two in one batch the later one goes
+		if x := &b.Extractions[i]; brings(x, c.id) {
+			return &graph.ArticleError{Index: i, Article: x.Article.ID, Err: err}
+		}
+	}
+	return err
+}
+
+func brings(x *graph.Extraction, id graph.ID) bool {
+	return x.Article.ID == id ||
+		slices.ContainsFunc(x.Actors, func(a graph.ActorRecord) bool { return a.ID == id }) ||
+		slices.ContainsFunc(x.Places, func(p graph.Place) bool { return p.ID == id }) ||
+		slices.ContainsFunc(x.Evidence, func(e graph.Evidence) bool { return e.Record == id })
 }

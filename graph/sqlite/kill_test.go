@@ -141,9 +141,16 @@ func contents(t *testing.T, s *sqlite.Store) held {
 	if h.Info, err = s.Info(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	changes, err := s.Changes(t.Context(), 0, 1_000_000)
-	if err != nil {
-		t.Fatal(err)
+	var changes []graph.Change
+	for after := graph.Sequence(0); ; {
+		more, err := s.Changes(t.Context(), after, graph.MaxChanges)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(more) == 0 {
+			break
+		}
+		changes, after = append(changes, more...), more[len(more)-1].Sequence
 	}
 	seen := map[graph.ID]bool{}
 	var ids []graph.ID

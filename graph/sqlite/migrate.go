@@ -77,21 +77,29 @@ func migrate(ctx context.Context, c *conn, all []migration) error {
 	return nil
 }
 
+// applicationID marks a file as ours ("actg"), so that another program's is never written to.
+const applicationID = 0x61637467
+
 // migrated is the number of the last migration of the file. It makes the table that records
 // them in an empty file.
 func migrated(ctx context.Context, c *conn) (int, error) {
-	var tables, ours, done int
-	err := c.QueryRowContext(ctx, "SELECT count(*), count(*) FILTER (WHERE name = 'migration') FROM sqlite_schema").Scan(&tables, &ours)
-	if err != nil {
+	var tables, owner, done int
+	if err := c.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema").Scan(&tables); err != nil {
 		return 0, err
 	}
-	if ours == 0 {
-		if tables > 0 {
-			return 0, fmt.Errorf("the file holds tables of another program, not an actorgraph: give the path of a new file: %w", graph.ErrConflict)
+	if err := c.QueryRowContext(ctx, "PRAGMA application_id").Scan(&owner); err != nil {
+		return 0, err
+	}
+	switch {
+	case owner != applicationID && (owner != 0 || tables > 0):
+		return 0, fmt.Errorf("the file holds tables of another program, not an actorgraph: give the path of a new file: %w", graph.ErrConflict)
+	case owner != applicationID:
+		if _, err := c.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id = %d", applicationID)); err != nil {
+			return 0, err
 		}
 		_, err := c.ExecContext(ctx, "CREATE TABLE migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL)")
 		return 0, err
 	}
-	err = c.QueryRowContext(ctx, "SELECT coalesce(max(number), 0) FROM migration").Scan(&done)
+	err := c.QueryRowContext(ctx, "SELECT coalesce(max(number), 0) FROM migration").Scan(&done)
 	return done, err
 }

@@ -50,8 +50,9 @@ func TestMigrateRefuses(t *testing.T) {
 	for _, tt := range []struct {
 		name, sql, says string
 	}{
-		{"newer file", "CREATE TABLE migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL); INSERT INTO migration VALUES (999, 'x')", "newer actorgraph"},
+		{"newer file", "PRAGMA application_id = 0x61637467; CREATE TABLE migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL); INSERT INTO migration VALUES (999, 'x')", "newer actorgraph"},
 		{"file of another program", "CREATE TABLE invoices (n)", "another program"},
+		{"file of another program that has migrations too", "CREATE TABLE migration (id INTEGER)", "another program"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "graph.db")

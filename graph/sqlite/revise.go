@@ -2,7 +2,6 @@ package sqlite
 
 import (
 	"slices"
-	"time"
 
 	"github.com/actorgraph/actorgraph/graph"
 )
@@ -39,14 +38,14 @@ func (w *writing) tellArticle(x *graph.Extraction) (graph.Outcome, error) {
 	}
 	next.Recorded = old.Recorded
 	if hash == old.Revisions[0].TextHash {
-		if x.Version < old.version {
+		if x.Version < old.version || x.Version == old.version && graph.CompareAge(&x.Article, &old.Article) < 0 {
 			return graph.Known, nil
 		}
 		next.Revision, next.Revisions = old.Revision, old.Revisions
 		return w.takeAgain(x, next, known)
 	}
 	before := slices.ContainsFunc(old.Revisions, func(v graph.Revision) bool { return v.TextHash == hash })
-	order := compareAge(&x.Article, &old.Article)
+	order := graph.CompareAge(&x.Article, &old.Article)
 	if before && order <= 0 {
 		return graph.Known, nil
 	}
@@ -168,25 +167,4 @@ func (w *writing) indexArticle(number int64, a *graph.Article, isNew bool) error
 	}
 	_, err := w.conn.exec(w.ctx, "INSERT INTO article_text (rowid, fold) VALUES (?, ?)", number, graph.Fold(a.Title+" "+string(a.Body)))
 	return err
-}
-
-// compareAge is negative if a is an older text of an article than b, positive if newer, and
-// 0 if that is not known.
-func compareAge(a, b *graph.Article) int {
-	ta, tb := age(a), age(b)
-	if ta.IsZero() || tb.IsZero() {
-		return 0
-	}
-	return ta.Compare(tb)
-}
-
-func age(a *graph.Article) time.Time {
-	switch {
-	case !a.Modified.IsZero():
-		return a.Modified
-	case !a.PublishedAt.IsZero():
-		return a.PublishedAt
-	default:
-		return a.Published.Time()
-	}
 }

@@ -26,7 +26,7 @@ func (s *Store) Write(ctx context.Context, b graph.Batch) (graph.Written, error)
 		return nil
 	})
 	if err != nil {
-		return graph.Written{}, err
+		return graph.Written{}, blame(err, b)
 	}
 	return written, nil
 }
