@@ -1,0 +1,4 @@
+// How many nodes of a class match.
+MATCH (n:LABEL) WHERE true
+/*filter*/
+RETURN count(n) AS total

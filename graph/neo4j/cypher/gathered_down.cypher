@@ -1,0 +1,6 @@
+// A page for each parent of what was gathered, sorted, largest first.
+  WITH n, RANK AS rank, TEXT AS text
+  WHERE $first OR rank < $rank OR rank = $rank AND (text < $text OR text = $text AND n.id < $after)
+  RETURN n, rank ORDER BY rank DESC, text DESC, n.id DESC LIMIT $limit
+}
+RETURN i, n {.*, fold: null} AS node, rank

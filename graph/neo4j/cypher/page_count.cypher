@@ -1,0 +1,2 @@
+// How many nodes were found.
+RETURN count(n) AS total

@@ -1,0 +1,26 @@
+package neo4j
+
+import (
+	"context"
+
+	"github.com/actorgraph/actorgraph/graph"
+)
+
+// Aggregate is not built yet.
+func (s *Store) Aggregate(context.Context, graph.Aggregation) (graph.Buckets, error) {
+	return graph.Buckets{}, notYet("counting")
+}
+
+// Paths is not built yet.
+func (s *Store) Paths(context.Context, graph.PathQuery) ([]graph.Path, error) {
+	return nil, notYet("paths")
+}
+
+// Judge is not built yet.
+func (s *Store) Judge(context.Context, []graph.Judgement) error { return notYet("judgements") }
+
+// Retract is not built yet.
+func (s *Store) Retract(context.Context, []graph.ID, string) error { return notYet("retraction") }
+
+// Restore is not built yet.
+func (s *Store) Restore(context.Context, []graph.ID, string) error { return notYet("restoring") }

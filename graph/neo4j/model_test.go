@@ -1,0 +1,137 @@
+package neo4j_test
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/actorgraph/actorgraph/graph"
+	"github.com/actorgraph/actorgraph/graph/graphtest"
+	"github.com/actorgraph/actorgraph/graph/neo4j"
+	"github.com/actorgraph/actorgraph/graph/neo4j/testserver"
+)
+
+// TestModel asks in Cypher what the package comment promises to people who write their own,
+// after articles came, changed and went.
+func TestModel(t *testing.T) {
+	server := testserver.Empty(t)
+	s := open(t, server)
+	if err := s.Migrate(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	world := graphtest.NewWorld(5, 16)
+	write(t, s, world.Extractions()...)
+	for i := range world.Articles() {
+		x := world.Extraction(i, i%graphtest.TextsPerArticle, 2)
+		if i%5 == 0 {
+			x.Mentions, x.Evidence, x.Actors, x.Places = nil, nil, nil, nil
+		}
+		write(t, s, x)
+	}
+	// What the relationships say, beside what the nodes say themselves.
+	for name, tt := range map[string]struct{ relationships, nodes string }{
+		"participants": {
+			`MATCH (a:Actor)-[r:SOURCE]->(e:Event) RETURN e.id + ' SOURCE ' + a.id + ' ' + r.standing AS x
+			 UNION ALL MATCH (a:Actor)<-[r:TARGET]-(e:Event) RETURN e.id + ' TARGET ' + a.id + ' ' + r.standing AS x`, ""},
+		"ends of ties": {
+			"MATCH (a:Actor)<-[:FROM]-(t:Fact:Tie)-[:TO]->(b) WHERE b:Actor OR b:Place RETURN t.id + a.id + b.id",
+			"MATCH (t:Tie) RETURN t.id + t.fromId + t.toId"},
+		"real ties": {
+			"MATCH (a:Actor)-[r]->(b) WHERE r.tie IS NOT NULL RETURN r.tie + type(r) + a.id + b.id",
+			"MATCH (t:Tie) WHERE t.status IN ['HAPPENED', 'ONGOING'] AND NOT t.negated RETURN t.id + t.relation + t.fromId + t.toId"},
+		"places of events": {
+			"MATCH (e:Event)-[:AT]->(p:Place) RETURN e.id + p.id",
+			"MATCH (e:Event) UNWIND e.placeIds AS p RETURN e.id + p"},
+		"places within": {
+			"MATCH (p:Place)-[:WITHIN]->(q:Place) RETURN p.id + q.id",
+			"MATCH (p:Place) WHERE p.withinId IS NOT NULL RETURN p.id + p.withinId"},
+		"events about": {
+			"MATCH (e:Event)-[:ABOUT]->(o:Event) RETURN e.id + o.id",
+			"MATCH (e:Event) UNWIND e.aboutIds AS o RETURN e.id + o"},
+		"evidence": {
+			"MATCH (a:Article)<-[:IN]-(e:Evidence)-[:SUPPORTS]->(f:Fact) RETURN e.id + a.id + f.id",
+			"MATCH (e:Evidence) RETURN e.id + e.articleId + e.factId"},
+		"speakers": {
+			"MATCH (e:Evidence)-[:SPEAKER]->(a:Actor) RETURN e.id + a.id",
+			"MATCH (e:Evidence) WHERE e.speakerId IS NOT NULL RETURN e.id + e.speakerId"},
+		"mentions": {
+			"MATCH (a:Article)-[r:MENTIONS]->(b:Actor) RETURN r.mention + a.id + b.id + r.start + r.end",
+			"MATCH (m:Mention) RETURN m.id + m.articleId + m.actorId + m.start + m.end"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			want := participantsOf(t, s)
+			if tt.nodes != "" {
+				want = texts(server.Run(t, tt.nodes))
+			}
+			if len(want) == 0 {
+				t.Fatal("the world has none, so this shows nothing")
+			}
+			if d := cmp.Diff(want, texts(server.Run(t, tt.relationships))); d != "" {
+				t.Errorf("(-nodes +relationships):\n%s", d)
+			}
+		})
+	}
+	t.Run("closed", func(t *testing.T) {
+		if n := server.Run(t, "MATCH (n:Closed) RETURN n.id"); len(n) == 0 {
+			t.Error("nothing was closed, so this shows nothing")
+		}
+		for _, statement := range []string{
+			"MATCH (n:Closed)-[r]-() WHERE type(r) <> 'WITHIN' RETURN type(r) + ' ' + n.id",
+			"MATCH (n:Closed) WHERE size(labels(n)) <> 2 RETURN n.id",
+			"MATCH (n:Node) WHERE size(labels(n)) < 2 RETURN n.id",
+			"MATCH (n:Actor) WHERE size(labels(n)) <> 3 RETURN n.id",
+		} {
+			if n := server.Run(t, statement); len(n) != 0 {
+				t.Errorf("%s: %v", statement, n)
+			}
+		}
+	})
+	t.Run("counted values", func(t *testing.T) {
+		if n := server.Run(t, "MATCH (c:Counted) WHERE c.count <= 0 RETURN c.property"); len(n) != 0 {
+			t.Errorf("values that nobody counts: %v", n)
+		}
+		want := texts(server.Run(t, "MATCH (m:Mention) WITH m.actorId AS a, count(m) AS n RETURN a + ' ' + n"))
+		got := texts(server.Run(t, "MATCH (c:Counted {property: 'mentions'}) RETURN c.actor + ' ' + c.count"))
+		if d := cmp.Diff(want, got); d != "" {
+			t.Errorf("mentions (-recount +kept):\n%s", d)
+		}
+	})
+}
+
+func write(t *testing.T, s graph.Store, xs ...graph.Extraction) {
+	t.Helper()
+	if _, err := s.Write(t.Context(), graph.Batch{Extractions: xs}); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// participantsOf lists the roles of all events.
+func participantsOf(t *testing.T, s *neo4j.Store) []string {
+	t.Helper()
+	page, err := s.Find(t.Context(), graph.Query{Class: graph.ClassEvent, Page: graph.PageRequest{First: graph.MaxPage}})
+	if err != nil || page.More {
+		t.Fatalf("more events: %v, error %v", page.More, err)
+	}
+	var out []string
+	for _, n := range page.Items {
+		e := n.(*graph.Event)
+		for _, p := range e.Participants {
+			for _, role := range p.Roles {
+				out = append(out, string(e.ID)+" "+string(role)+" "+string(p.ActorID)+" "+string(p.Standing))
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// texts are sorted texts.
+func texts(values []any) []string {
+	out := make([]string, len(values))
+	for i, v := range values {
+		out[i], _ = v.(string)
+	}
+	slices.Sort(out)
+	return out
+}

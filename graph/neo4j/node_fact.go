@@ -1,0 +1,180 @@
+package neo4j
+
+import (
+	"slices"
+
+	"github.com/actorgraph/actorgraph/graph"
+)
+
+// numbered is a quantity with the passage that gives it, which the domain's own JSON leaves
+// out because there it stands within that passage.
+type numbered struct {
+	graph.Quantity
+	Passage graph.ID `json:"evidence,omitempty"`
+}
+
+func numberedOf(q *graph.Quantity) *numbered {
+	if q == nil {
+		return nil
+	}
+	return &numbered{*q, q.EvidenceID}
+}
+
+func (n *numbered) quantity() *graph.Quantity {
+	if n == nil {
+		return nil
+	}
+	n.Quantity.EvidenceID = n.Passage
+	return &n.Quantity
+}
+
+// participant is a graph.Participant whose number is numbered.
+type participant struct {
+	graph.Participant
+	Number *numbered `json:"number,omitempty"`
+}
+
+var (
+	eventLabels = []any{"Fact", "Event"}
+	tieLabels   = []any{"Fact", "Tie"}
+)
+
+// encodeEvent adds to the event's values the largest number of each count that a passage
+// reports, which filters ask for.
+func encodeEvent(e *graph.Event, passages []*graph.Evidence) props {
+	p := props{"id": string(e.ID)}
+	p.stated(&e.Stated)
+	p.text("type", string(e.Type))
+	p.text("quad", string(e.Quad()))
+	list(p, "modes", e.Modes)
+	list(p, "contexts", e.Contexts)
+	p.number("score", int64(e.Score))
+	p.period("when", "start", "end", e.When)
+	start, _ := days(e.When)
+	p.number("oldest", oldest(start))
+	list(p, "placeIds", e.PlaceIDs)
+	list(p, "aboutIds", e.AboutIDs)
+	participants := make([]participant, len(e.Participants))
+	for i, a := range e.Participants {
+		participants[i] = participant{a, numberedOf(a.Number)}
+	}
+	records(p, "participants", participants)
+	numbers := make([]numbered, len(e.Numbers))
+	for i := range e.Numbers {
+		numbers[i] = *numberedOf(&e.Numbers[i])
+	}
+	records(p, "numbers", numbers)
+	for _, passage := range passages {
+		for _, q := range passage.Numbers {
+			if q.Low == nil {
+				continue
+			}
+			if low, ok := p[lowest(q.Of)].(int64); !ok || *q.Low > low {
+				p[lowest(q.Of)] = *q.Low
+			}
+		}
+	}
+	return p
+}
+
+// lowest is the property with the largest lower bound of a count.
+func lowest(of graph.CountOf) string { return "low" + camel(string(of)) }
+
+// oldest is the key of graph.ByOldest, which puts events without a date last.
+func oldest(start graph.Date) int64 {
+	if start == 0 {
+		return graph.Undated
+	}
+	return int64(start)
+}
+
+func decodeEvent(p props) (*graph.Event, error) {
+	f := &fields{props: p}
+	e := &graph.Event{
+		ID: f.id("id"), Type: graph.EventType(f.str("type")), Modes: texts[graph.Mode](f, "modes"), Contexts: texts[graph.Context](f, "contexts"),
+		Score: f.int("score"), PlaceIDs: texts[graph.ID](f, "placeIds"), AboutIDs: texts[graph.ID](f, "aboutIds"),
+	}
+	f.stated(&e.Stated)
+	f.json("when", &e.When)
+	var participants []participant
+	f.json("participants", &participants)
+	for _, a := range participants {
+		a.Participant.Number = a.Number.quantity()
+		e.Participants = append(e.Participants, a.Participant)
+	}
+	var numbers []numbered
+	f.json("numbers", &numbers)
+	for i := range numbers {
+		e.Numbers = append(e.Numbers, *numbers[i].quantity())
+	}
+	return e, f.end()
+}
+
+// stated keeps what events and ties share.
+func (p props) stated(s *graph.Stated) {
+	p.text("status", string(s.Status))
+	p.flag("negated", s.Negated)
+	p.flag("disputed", s.Disputed)
+	p.number("confidence", int64(s.Confidence))
+	p.number("passages", int64(s.Corroboration.Passages))
+	p.number("articles", int64(s.Corroboration.Articles))
+	p.number("sources", int64(s.Corroboration.IndependentSources))
+	records(p, "stages", s.Stages)
+	records(p, "disagreements", s.Disagreements)
+	p.number("recordedAt", microOf(s.RecordedAt))
+}
+
+func (f *fields) stated(s *graph.Stated) {
+	s.Status, s.Negated, s.Disputed = graph.Status(f.str("status")), f.bool("negated"), f.bool("disputed")
+	s.Confidence = f.int("confidence")
+	s.Corroboration = graph.Corroboration{Passages: f.int("passages"), Articles: f.int("articles"), IndependentSources: f.int("sources")}
+	f.json("stages", &s.Stages)
+	f.json("disagreements", &s.Disagreements)
+	s.RecordedAt = f.micro("recordedAt")
+}
+
+func encodeTie(t *graph.Tie) props {
+	p := props{"id": string(t.ID)}
+	p.stated(&t.Stated)
+	p.text("relation", string(t.Relation))
+	p.text("fromId", string(t.FromID))
+	p.text("toId", string(t.ToID))
+	p.text("role", string(t.Role))
+	p["roleFold"] = graph.Fold(string(t.Role))
+	p.period("since", "sinceStart", "sinceEnd", t.Since)
+	p.period("until", "untilStart", "untilEnd", t.Until)
+	p.period("span", "first", "last", t.Span)
+	from, to := t.Bounds()
+	p.number("heldFrom", int64(from))
+	p.number("heldTo", int64(to))
+	return p
+}
+
+func decodeTie(p props) (*graph.Tie, error) {
+	f := &fields{props: p}
+	t := &graph.Tie{ID: f.id("id"), Relation: graph.Relation(f.str("relation")), FromID: f.id("fromId"), ToID: f.id("toId"), Role: f.known("role")}
+	f.stated(&t.Stated)
+	f.json("since", &t.Since)
+	f.json("until", &t.Until)
+	f.json("span", &t.Span)
+	return t, f.end()
+}
+
+// roleBits writes roles as one number: bit i for the role i of graph.Roles.
+func roleBits(roles []graph.Role) int64 {
+	var bits int64
+	for _, r := range roles {
+		bits |= 1 << max(slices.Index(graph.Roles, r), 0)
+	}
+	return bits
+}
+
+func rolesOf(bits int64) []graph.Role {
+	var roles []graph.Role
+	for i, r := range graph.Roles {
+		if bits&(1<<i) != 0 {
+			roles = append(roles, r)
+		}
+	}
+	return roles
+}

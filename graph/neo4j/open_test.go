@@ -1,0 +1,163 @@
+package neo4j_test
+
+import (
+	"errors"
+	"fmt"
+	"net"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/actorgraph/actorgraph/graph"
+	"github.com/actorgraph/actorgraph/graph/graphtest"
+	"github.com/actorgraph/actorgraph/graph/neo4j"
+	"github.com/actorgraph/actorgraph/graph/neo4j/testserver"
+)
+
+func TestMigrate(t *testing.T) {
+	server := testserver.Bare(t)
+	s := open(t, server)
+	// The server keeps what a first, stopped attempt made.
+	if err := s.Exec(t.Context(), "CREATE CONSTRAINT node_id IF NOT EXISTS FOR (n:Node) REQUIRE n.id IS UNIQUE", nil); err != nil {
+		t.Fatal(err)
+	}
+	files, err := filepath.Glob("migrations/*.cypher")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("migrations %v, error %v", files, err)
+	}
+	for _, time := range []string{"first", "second"} {
+		if err := s.Migrate(t.Context()); err != nil {
+			t.Fatalf("%s time: %v", time, err)
+		}
+		want := []any{fmt.Sprintf("%d %s", len(files), filepath.Base(files[len(files)-1]))}
+		got := server.Run(t, "MATCH (m:Migration) RETURN m.number + ' ' + m.name ORDER BY m.number DESC LIMIT 1")
+		if d := cmp.Diff(want, got); d != "" {
+			t.Errorf("%s time, last migration (-want +got):\n%s", time, d)
+		}
+	}
+	text, err := os.ReadFile(files[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	made := server.Run(t, "SHOW INDEXES YIELD name, type, state WHERE type <> 'LOOKUP' AND state = 'ONLINE' RETURN name")
+	// One of the indexes is the marker of tests.
+	if want := strings.Count(string(text), "IF NOT EXISTS"); len(made)-1 != want {
+		t.Errorf("%d indexes and constraints are online, want %d: %v", len(made)-1, want, made)
+	}
+	x := graphtest.NewWorld(1, 1).Extraction(0, 0, 1)
+	if _, err := s.Write(t.Context(), graph.Batch{Extractions: []graph.Extraction{x}}); err != nil {
+		t.Errorf("write after the migration: %v", err)
+	}
+}
+
+func TestMigrateRefuses(t *testing.T) {
+	for name, tt := range map[string]struct{ data, says string }{
+		"newer database":              {"CREATE (:Migration {number: 999, name: 'x'})", "newer actorgraph"},
+		"database of another program": {"CREATE (:Invoice)", "another program"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			server := testserver.Empty(t)
+			server.Run(t, tt.data)
+			err := open(t, server).Migrate(t.Context())
+			if !errors.Is(err, graph.ErrConflict) || !strings.Contains(err.Error(), tt.says) {
+				t.Errorf("error %v, want ErrConflict that says %q", err, tt.says)
+			}
+			if n := server.Run(t, "MATCH (n) RETURN n"); len(n) != 1 {
+				t.Errorf("%d nodes, want the one that was there", len(n))
+			}
+		})
+	}
+}
+
+func TestParseAddress(t *testing.T) {
+	for _, tt := range []struct {
+		address string
+		given   neo4j.Options
+		target  string
+		options neo4j.Options
+	}{
+		{"neo4j://db:7687", neo4j.Options{Username: "a", Password: "b"}, "neo4j://db:7687", neo4j.Options{Username: "a", Password: "b"}},
+		{"neo4j+s://amy@db/news", neo4j.Options{Username: "a", Password: "b", Database: "x"}, "neo4j+s://db", neo4j.Options{Username: "amy", Password: "b", Database: "news"}},
+		{"bolt://amy:secret@[::1]:7687/", neo4j.Options{}, "bolt://[::1]:7687", neo4j.Options{Username: "amy", Password: "secret"}},
+	} {
+		target, options, err := neo4j.ParseAddress(tt.address, tt.given)
+		if err != nil || target != tt.target || options != tt.options {
+			t.Errorf("%s: %s, %+v, %v; want %s, %+v", tt.address, target, options, err, tt.target, tt.options)
+		}
+	}
+}
+
+func FuzzParseAddress(f *testing.F) {
+	for _, address := range []string{"", "neo4j://", "neo4j://amy:p@h:1/db", "bolt://%zz", "neo4j:x", "://@"} {
+		f.Add(address)
+	}
+	f.Fuzz(func(t *testing.T, address string) {
+		target, _, err := neo4j.ParseAddress(address, neo4j.Options{})
+		if err != nil && (!errors.Is(err, graph.ErrInvalid) || strings.Contains(err.Error(), "@")) {
+			t.Errorf("%q: error %v", address, err)
+		}
+		if err == nil && strings.Contains(target, "@") {
+			t.Errorf("%q leaves the user in %q", address, target)
+		}
+	})
+}
+
+func TestOpenRefuses(t *testing.T) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	nobody := "bolt://" + l.Addr().String()
+	l.Close()
+	for address, want := range map[string]error{
+		nobody:              graph.ErrUnavailable,
+		"neo4j":             graph.ErrInvalid,
+		"gopher://host:70/": graph.ErrInvalid,
+	} {
+		if s, err := neo4j.Open(t.Context(), address, neo4j.Options{}); !errors.Is(err, want) {
+			t.Errorf("%s: %v, error %v; want %v", address, s, err, want)
+		}
+	}
+}
+
+func TestNewEnough(t *testing.T) {
+	for agent, want := range map[string]bool{
+		"Neo4j/5.26.30": true, "Neo4j/5.25.1": false, "Neo4j/4.4.9": false, "Neo4j/2026.08.1": true, "Other/1.0": true, "": true,
+	} {
+		if got := neo4j.NewEnough(agent); got != want {
+			t.Errorf("%q: %v, want %v", agent, got, want)
+		}
+	}
+}
+
+// TestMeaning holds the mapping of errors that a test cannot easily bring about.
+func TestMeaning(t *testing.T) {
+	said := func(code string) error { return &driver.Neo4jError{Code: code} }
+	for _, tt := range []struct {
+		err  error
+		want error
+	}{
+		{said("Neo.ClientError.Security.Unauthorized"), graph.ErrInvalid},
+		{said("Neo.ClientError.Security.AuthenticationRateLimit"), graph.ErrInvalid},
+		{said("Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration"), graph.ErrTimeout},
+		{said("Neo.TransientError.Transaction.DeadlockDetected"), graph.ErrUnavailable},
+		{said("Neo.TransientError.General.DatabaseUnavailable"), graph.ErrUnavailable},
+		{said("Neo.ClientError.Schema.ConstraintValidationFailed"), graph.ErrConflict},
+		{said("Neo.ClientError.Database.DatabaseNotFound"), graph.ErrInvalid},
+		{said("Neo.ClientError.Statement.SyntaxError"), nil},
+		{&driver.ConnectivityError{}, graph.ErrUnavailable},
+		{&driver.TransactionExecutionLimit{Errors: []error{said("Neo.ClientError.Schema.ConstraintValidationFailed")}}, graph.ErrConflict},
+		{&driver.TransactionExecutionLimit{Errors: []error{errors.New("x")}}, graph.ErrUnavailable},
+		{fmt.Errorf("in a wrapping: %w", &driver.ConnectivityError{}), graph.ErrUnavailable},
+		{errors.New("x"), nil},
+	} {
+		if got := neo4j.Meaning(tt.err); got != tt.want {
+			t.Errorf("%v: %v, want %v", tt.err, got, tt.want)
+		}
+	}
+}

@@ -1,0 +1,140 @@
+package neo4j
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/actorgraph/actorgraph/graph"
+)
+
+// Write implements graph.Writer.
+func (s *Store) Write(ctx context.Context, b graph.Batch) (graph.Written, error) {
+	if err := checkBatch(b); err != nil {
+		return graph.Written{}, err
+	}
+	var written graph.Written
+	err := s.writing(ctx, "write", func(t *transaction) error {
+		w := newWriting(t) // anew each time, as the driver may try more than once
+		if err := w.run(b.Extractions); err != nil {
+			return err
+		}
+		written = graph.Written{Outcomes: w.outcomes, Rows: w.rows, Last: w.sequence}
+		if w.rows == 0 {
+			return errNothing
+		}
+		return nil
+	})
+	if err != nil {
+		return graph.Written{}, err
+	}
+	return written, nil
+}
+
+// checkBatch checks every row before anything is written.
+func checkBatch(b graph.Batch) error {
+	seen := make(map[graph.ID]bool, len(b.Extractions))
+	for i := range b.Extractions {
+		x := &b.Extractions[i]
+		err := x.Validate()
+		if err == nil && seen[x.Article.ID] {
+			err = fmt.Errorf("the article stands twice in the batch: %w", graph.ErrInvalid)
+		}
+		if err == nil {
+			err = checkForm(x)
+		}
+		if err != nil {
+			return &graph.ArticleError{Index: i, Article: x.Article.ID, Err: err}
+		}
+		seen[x.Article.ID] = true
+	}
+	return nil
+}
+
+// checkForm refuses ids that package graph cannot have made: indexes hold no texts of any length.
+func checkForm(x *graph.Extraction) error {
+	ids := []graph.ID{x.Article.ID}
+	for i := range x.Actors {
+		ids = append(ids, x.Actors[i].ID)
+	}
+	for i := range x.Places {
+		ids = append(ids, x.Places[i].ID)
+	}
+	for i := range x.Mentions {
+		ids = append(ids, x.Mentions[i].ID)
+	}
+	for i := range x.Evidence {
+		ids = append(ids, x.Evidence[i].ID, x.Evidence[i].Record)
+	}
+	for _, id := range ids {
+		if _, err := graph.ParseID(string(id)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// writing is one Write on its way. Everything that changes is worked out first, but for the
+// counts that the database itself adds up; then the change log is numbered, then the nodes
+// and relationships are written.
+type writing struct {
+	*transaction
+	now time.Time // the moment of the write
+	state
+
+	outcomes []graph.Outcome
+	rows     int // that changed
+
+	known      *known                // what the database holds of the batch's articles, actors and places
+	told       map[graph.ID]bool     // articles whose result is taken
+	facts      map[graph.ID]*touched // whose evidence changes
+	places     map[graph.ID]*placeChange
+	placeFacts map[graph.ID]placeFacts
+	book       *book // what changes in the counted values of actors
+	log        changes
+
+	saves saves
+	later []func() // what waits for the numbers of the change log
+}
+
+func newWriting(t *transaction) *writing {
+	return &writing{
+		transaction: t, known: newKnown(), told: map[graph.ID]bool{}, facts: map[graph.ID]*touched{},
+		places: map[graph.ID]*placeChange{}, placeFacts: map[graph.ID]placeFacts{}, book: newBook(),
+	}
+}
+
+// run is the order of a write.
+func (w *writing) run(xs []graph.Extraction) error {
+	for _, step := range []struct {
+		name string
+		do   func() error
+	}{
+		{"read the state", w.readState},
+		{"read what is known", func() error { return w.load(xs) }},
+		{"compare results", func() error { return w.tell(xs) }},
+		{"fold facts", w.refold},
+		{"open and close places", w.settlePlaces},
+		{"count actors", w.recount},
+		{"number changes", w.number},
+		{"write nodes", w.flush},
+	} {
+		if err := step.do(); err != nil {
+			return fmt.Errorf("%s: %w", step.name, err)
+		}
+		if step.name == "compare results" && w.rows == 0 {
+			return nil
+		}
+	}
+	return nil
+}
+
+func (w *writing) flush() error {
+	for _, do := range w.later {
+		do()
+	}
+	if err := w.saves.run(w.transaction); err != nil {
+		return err
+	}
+	return w.saveState()
+}
