@@ -1,12 +1,11 @@
 package article
 
 import (
-	"bufio"
 	"bytes"
-	"errors"
 	"io"
 	"iter"
 	"strings"
+	"unicode"
 )
 
 // Limits on what is read. A limit is an error, never a silent cut.
@@ -17,6 +16,9 @@ const (
 	// MaxLine is the most bytes one line of JSON lines may have: a text of MaxText in
 	// which many characters are escaped, and room for the other fields.
 	MaxLine = 4 * MaxText
+	// MaxField is the most bytes an id, an address, a title, an author or a publisher
+	// may have.
+	MaxField = 4 << 10
 )
 
 // Read reads the articles of one input in its order. origin names it in messages; r is
@@ -27,19 +29,10 @@ const (
 // all. Any other error is the last value. Memory is bounded by MaxText and MaxLine.
 func Read(r io.Reader, origin string, opts Options) iter.Seq2[Article, error] {
 	return func(yield func(Article, error) bool) {
-		in := bufio.NewReaderSize(r, sniffed)
-		head, err := in.Peek(sniffed)
-		if err != nil && !errors.Is(err, io.EOF) {
-			yield(Article{Origin: origin}, unreadable(origin, err))
-			return
-		}
-		switch kind, refusal := sniff(head, origin); {
-		case refusal != nil:
-			yield(Article{Origin: origin}, refusal)
-		case kind == jsonLines:
-			readLines(in, origin, opts, yield)
-		default:
-			yield(readText(in, origin, opts))
+		for e := range Entries(r, origin, opts) {
+			if !yield(e.Article, e.Err) {
+				return
+			}
 		}
 	}
 }
@@ -61,7 +54,7 @@ func readText(r io.Reader, origin string, opts Options) (Article, error) {
 	a.Text = string(b)
 	a.Format = textFormat(a.Text)
 	a.fillFromHead(true)
-	return a, nil
+	return a, a.checkFields()
 }
 
 // checkText refuses what is no text or holds none.
@@ -74,6 +67,25 @@ func checkText(b []byte, origin string) error {
 	}
 	if isBlank(string(b)) {
 		return refuse(origin, Empty, "", "there is no text in it")
+	}
+	return nil
+}
+
+// checkFields refuses what is too long for a field, and control characters where they
+// would make two names look like one.
+func (a *Article) checkFields() error {
+	for _, f := range []struct {
+		name, value string
+		exact       bool
+	}{
+		{"id", a.ID, true}, {"url", a.URL, true}, {"title", a.Title, false}, {"author", a.Author, false}, {"publisher", a.Publisher, false},
+	} {
+		if len(f.value) > MaxField {
+			return refuse(a.Origin, TooLarge, "shorten it or leave it out", "the %s has more than %d KiB", f.name, MaxField>>10)
+		}
+		if f.exact && strings.ContainsFunc(f.value, unicode.IsControl) {
+			return refuse(a.Origin, WrongShape, "take it out", "the %s holds a control character: %q", f.name, shorten(f.value))
+		}
 	}
 	return nil
 }

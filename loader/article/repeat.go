@@ -79,7 +79,7 @@ func dropPullQuotes(ps []paragraph) {
 	if candidates == 0 {
 		return
 	}
-	for i, w := range numbered {
+	for _, w := range numbered {
 		if len(w) <= fewestQuoted {
 			continue
 		}
@@ -93,11 +93,14 @@ func dropPullQuotes(ps []paragraph) {
 					sums = prefixHashes(w)
 				}
 				key := window{n, between(sums, at, at+n)}
-				for _, q := range quotes[key] {
-					if q != i && slices.Equal(numbered[q], w[at:at+n]) {
-						ps[q].rule = RulePullQuote
+				// Those found are found once: a text may repeat a quote without end.
+				quotes[key] = slices.DeleteFunc(quotes[key], func(q int) bool {
+					if !slices.Equal(numbered[q], w[at:at+n]) {
+						return false
 					}
-				}
+					ps[q].rule = RulePullQuote
+					return true
+				})
 			}
 		}
 	}

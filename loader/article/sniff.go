@@ -1,7 +1,9 @@
 package article
 
 import (
+	"bufio"
 	"bytes"
+	"encoding/json"
 	"regexp"
 	"strings"
 	"unicode/utf8"
@@ -42,31 +44,92 @@ var foreign = []struct{ start, name, hint string }{
 // markupStarts are how web pages start, in lower case.
 var markupStarts = []string{"<!doctype", "<html", "<head", "<body", "<?xml", "<rss", "<feed"}
 
-// sniff finds out from the head of an input what it is.
-func sniff(head []byte, origin string) (kind, error) {
+// linesLooked is how many lines at the head of an input are looked at for JSON.
+const linesLooked = 8
+
+// look finds out from the head of an input what it is, and looks no further than it has
+// to: a program that writes one line and waits for its answer is not waited for. The error
+// is io.EOF where head is the whole input.
+func look(in *bufio.Reader) (head []byte, k kind, err error) {
+	breaks := -1
+	for n := 1; ; n = len(head) + 1 {
+		if n > sniffed {
+			return head, singleText, nil
+		}
+		_, err = in.Peek(n)
+		head, _ = in.Peek(in.Buffered())
+		s := skipBlank(head)
+		if opensJSON(s, '{', `"}`) {
+			return head, jsonLines, nil
+		}
+		if now := bytes.Count(s, []byte("\n")); breaks < linesLooked && (now != breaks || err != nil) {
+			if breaks = now; holdsObject(s, err != nil) {
+				return head, jsonLines, nil
+			}
+		}
+		if err != nil {
+			return head, singleText, err
+		}
+	}
+}
+
+// skipBlank leaves out what may stand before anything.
+func skipBlank(head []byte) []byte {
+	return bytes.TrimLeft(bytes.TrimPrefix(head, []byte(byteOrderMark)), " \t\r\n")
+}
+
+// holdsObject: one of the first lines is a JSON object by itself, so that the lines before
+// it are broken ones. ended says that s is the whole input.
+func holdsObject(s []byte, ended bool) bool {
+	for range linesLooked {
+		line, rest, found := bytes.Cut(s, []byte("\n"))
+		if !found && !ended {
+			return false
+		}
+		if line = bytes.TrimSpace(line); opensJSON(line, '{', `"`) && json.Valid(line) {
+			return true
+		}
+		s = rest
+	}
+	return false
+}
+
+// refuseForeign refuses what is no text, Markdown or JSON lines by its head.
+func refuseForeign(head []byte, origin string) error {
 	for _, f := range foreign {
 		if bytes.HasPrefix(head, []byte(f.start)) {
 			reason := UnsupportedFormat
 			if strings.HasPrefix(f.name, "text in") {
 				reason = NotUTF8
 			}
-			return 0, refuse(origin, reason, f.hint, "this is %s", f.name)
+			return refuse(origin, reason, f.hint, "this is %s", f.name)
 		}
 	}
-	s := bytes.TrimLeft(bytes.TrimPrefix(head, []byte(byteOrderMark)), " \t\r\n")
+	s := skipBlank(head)
+	switch {
+	case isMarkup(s):
+		return refuse(origin, UnsupportedFormat, "save the article as plain text", "this is HTML or XML, which is not read")
+	case opensJSON(s, '[', `{`):
+		return refuse(origin, WrongShape, "write each article on a line of its own: jq -c '.[]'", "this is a JSON array, not JSON lines")
+	}
+	return nil
+}
+
+var (
+	tagOpens  = regexp.MustCompile(`^<([a-zA-Z][a-zA-Z0-9-]*[\s/>]|!--)`)
+	tagCloses = regexp.MustCompile(`</[a-zA-Z][a-zA-Z0-9-]*\s*>`)
+)
+
+// isMarkup: a web page or a part of one. An address in angle brackets, and one tag in a
+// Markdown text, are not.
+func isMarkup(s []byte) bool {
 	start := strings.ToLower(string(s[:min(len(s), 20)]))
 	for _, m := range markupStarts {
 		if strings.HasPrefix(start, m) {
-			return 0, refuse(origin, UnsupportedFormat, "save the article as plain text", "this is HTML or XML, which is not read")
+			return true
 		}
 	}
-	switch {
-	case opensJSON(s, '{', `"}`):
-		return jsonLines, nil
-	case opensJSON(s, '[', `{`):
-		return 0, refuse(origin, WrongShape, "write each article on a line of its own: jq -c '.[]'", "this is a JSON array, not JSON lines")
-	}
-	return singleText, nil
+	return tagOpens.Match(s) && tagCloses.Match(s)
 }
 
 // opensJSON: s starts with open and then, after white space, with one of the characters

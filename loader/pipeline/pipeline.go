@@ -6,48 +6,111 @@ package pipeline
 import (
 	"context"
 	"iter"
-
-	"golang.org/x/sync/errgroup"
+	"time"
 )
 
-// InOrder maps inputs through work on at most workers goroutines (at least one) and calls
-// done with the results in the order of the inputs, never from two goroutines. At most
-// 2×workers results wait at once. It returns the first error of done, or the context's,
-// after all its goroutines have ended. Inputs are taken from one goroutine; one that
-// blocks for ever keeps InOrder from returning.
-func InOrder[In, Out any](ctx context.Context, workers int, inputs iter.Seq[In], work func(In) Out, done func(Out) error) error {
-	workers = max(workers, 1)
-	g, ctx := errgroup.WithContext(ctx)
+// patience is how long inputs must be silent before Stage.Idle is called.
+const patience = 250 * time.Millisecond
+
+// Stage is a stage of work. Idle may be nil.
+type Stage[In, Out any] struct {
+	Workers int // that work at the same time, at least one
+	// Inputs must end soon after its context does. It is taken from one goroutine.
+	Inputs func(context.Context) iter.Seq[In]
+	// Work only reads and computes. When the stage ends early, what is at work then is
+	// abandoned: it runs on until it is done, and its result is thrown away.
+	Work func(In) Out
+	// Done gets the results in the order of the inputs, never from two goroutines.
+	Done func(Out) error
+	// Idle is called in between, as Done is, when every input so far is done and the
+	// next one does not come for a moment.
+	Idle func() error
+}
+
+// Run returns when all results are handed on; else with the first error of Done or Idle, or
+// the context's. It does not call Done, Idle or Inputs any more once it has returned. At
+// most 2×Workers results wait at once.
+func (s Stage[In, Out]) Run(ctx context.Context) error {
+	ctx, cancel := context.WithCancel(ctx)
+	workers := max(s.Workers, 1)
 	waiting := make(chan chan Out, 2*workers)
-	slots := make(chan struct{}, workers)
-	g.Go(func() error {
+	fed := make(chan struct{})
+	go func() {
+		defer close(fed)
 		defer close(waiting)
-		for in := range inputs {
-			result := make(chan Out, 1)
-			select {
-			case <-ctx.Done():
-				return ctx.Err()
-			case waiting <- result:
-			}
-			slots <- struct{}{}
-			g.Go(func() error {
-				defer func() { <-slots }()
-				result <- work(in)
-				return nil
-			})
+		s.feed(ctx, waiting, make(chan struct{}, workers))
+	}()
+	err := s.collect(ctx, waiting)
+	cancel()
+	<-fed
+	return err
+}
+
+// feed starts the work on each input and lines up its result.
+func (s Stage[In, Out]) feed(ctx context.Context, waiting chan<- chan Out, slots chan struct{}) {
+	for in := range s.Inputs(ctx) {
+		result := make(chan Out, 1)
+		select {
+		case <-ctx.Done():
+			return
+		case waiting <- result:
 		}
-		return nil
-	})
-	g.Go(func() error {
-		for result := range waiting {
-			if ctx.Err() != nil {
-				return ctx.Err()
+		select {
+		case <-ctx.Done():
+			return
+		case slots <- struct{}{}:
+		}
+		go func() {
+			defer func() { <-slots }()
+			result <- s.Work(in)
+		}()
+	}
+}
+
+func (s Stage[In, Out]) collect(ctx context.Context, waiting <-chan chan Out) error {
+	for {
+		result, more, err := s.next(ctx, waiting)
+		if err != nil {
+			return err
+		}
+		if err := ctx.Err(); err != nil || !more {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case out := <-result:
+			if err := ctx.Err(); err != nil {
+				return err
 			}
-			if err := done(<-result); err != nil {
+			if err := s.Done(out); err != nil {
 				return err
 			}
 		}
-		return nil
-	})
-	return g.Wait()
+	}
+}
+
+// next is the next result in line; more is false after the last one.
+func (s Stage[In, Out]) next(ctx context.Context, waiting <-chan chan Out) (result chan Out, more bool, err error) {
+	select {
+	case result, more = <-waiting:
+		return result, more, nil
+	default:
+	}
+	timer := time.NewTimer(patience)
+	defer timer.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return nil, false, ctx.Err()
+		case result, more = <-waiting:
+			return result, more, nil
+		case <-timer.C:
+			if s.Idle != nil {
+				if err := s.Idle(); err != nil {
+					return nil, false, err
+				}
+			}
+		}
+	}
 }

@@ -3,6 +3,7 @@ package pipeline_test
 import (
 	"context"
 	"errors"
+	"iter"
 	"slices"
 	"sync/atomic"
 	"testing"
@@ -12,6 +13,14 @@ import (
 	"github.com/actorgraph/actorgraph/loader/pipeline"
 )
 
+func from(inputs iter.Seq[int]) func(context.Context) iter.Seq[int] {
+	return func(context.Context) iter.Seq[int] { return inputs }
+}
+
+func inOrder(ctx context.Context, workers int, inputs func(context.Context) iter.Seq[int], work func(int) int, done func(int) error) error {
+	return pipeline.Stage[int, int]{Workers: workers, Inputs: inputs, Work: work, Done: done}.Run(ctx)
+}
+
 func TestInOrderKeepsTheOrder(t *testing.T) {
 	var inputs, want []int
 	for i := range 500 {
@@ -20,7 +29,7 @@ func TestInOrderKeepsTheOrder(t *testing.T) {
 	for _, workers := range []int{0, 1, 3, 16} {
 		var got []int
 		var running, most atomic.Int64
-		err := pipeline.InOrder(t.Context(), workers, slices.Values(inputs),
+		err := inOrder(t.Context(), workers, from(slices.Values(inputs)),
 			func(n int) int {
 				now := running.Add(1)
 				defer running.Add(-1)
@@ -55,7 +64,7 @@ func TestInOrderIsBounded(t *testing.T) {
 		}
 	}
 	gate := make(chan struct{})
-	err := pipeline.InOrder(t.Context(), workers, inputs,
+	err := inOrder(t.Context(), workers, from(inputs),
 		func(n int) int {
 			if n == 0 {
 				<-gate // everything behind it has to wait for the first
@@ -87,7 +96,7 @@ func TestInOrderEndsWithTheFirstError(t *testing.T) {
 	same := func(n int) int { return n }
 	t.Run("of done", func(t *testing.T) {
 		last := -1
-		err := pipeline.InOrder(t.Context(), 4, endless, same, func(n int) error {
+		err := inOrder(t.Context(), 4, from(endless), same, func(n int) error {
 			last = n
 			if n == 20 {
 				return broken
@@ -100,7 +109,7 @@ func TestInOrderEndsWithTheFirstError(t *testing.T) {
 	})
 	t.Run("of the context", func(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
-		err := pipeline.InOrder(ctx, 4, endless, same, func(n int) error {
+		err := inOrder(ctx, 4, from(endless), same, func(n int) error {
 			if n == 20 {
 				cancel()
 			}

@@ -1,0 +1,123 @@
+// Package coding finds what an article tells: who did what to whom, according to whom, when
+// and where, whether it happened, and which offices and memberships it states.
+//
+// Code is a pure function from an analysed text and its cast to evidence. Its steps, each in
+// files of its own:
+//
+//	lexicon, frames/      the words: predicates, operators, reporting verbs, classes
+//	repair                trees that a parser gets wrong in known manners, put right: a step of
+//	                      its own, before identity, see Repair
+//	clause, argument      the grammar: subjects, objects, prepositions, as the active voice has them
+//	party, class, pronoun from a word of the tree to the actors that it means
+//	trigger, role, flip   predicates that make an event, who takes part, what the means change
+//	reality, tense,       status and negation, from tense and mood and from the words that
+//	operator, act_noun    govern an act, verbs and nouns
+//	speech                who says so: reporting clauses, "according to", quotations
+//	timex, calendar, when time expressions, the days that they mean, the act that they date
+//	where, count          places and numbers
+//	about, refusal, same  speech acts and what they speak of; passages that tell one event
+//	office, ministry, tie lasting relations
+//	evidence              everything together as graph.Evidence
+//
+// Rules are grammatical and look at classes of words. No rule is there for a sentence.
+package coding
+
+import (
+	"slices"
+
+	"github.com/actorgraph/actorgraph/graph"
+	"github.com/actorgraph/actorgraph/loader/identity"
+	"github.com/actorgraph/actorgraph/loader/language"
+)
+
+// Context is what is known of the article beside its text.
+type Context struct {
+	Article   graph.ID
+	Published graph.Date // 0 when unknown: then only absolute dates have a meaning
+	Publisher string     // "" when unknown
+	Extractor string     // name and version, as Evidence.Extractor wants it
+	// Fragments marks, by sentence, those that state no facts: headlines, captions,
+	// standfirsts. Sentences beyond its end, all of them when it is nil, state some.
+	Fragments []bool
+}
+
+// Code turns an analysed article and its cast into evidence, in the order of the text, events
+// before ties within a sentence. The document is best one that Repair returned, and the cast
+// must have been made from the same one. Code never fails, changes neither argument, and gives
+// the same evidence for the same input, in time linear in the text. Fragments make none, nor do
+// runs of more than MaxSentence tokens, which are tables and lists.
+func Code(doc *language.Document, cast *identity.Cast, c Context) []graph.Evidence {
+	r := newReader(doc, cast, c)
+	for i := range r.passages {
+		r.readEvents(r.passages[i])
+	}
+	r.linkActs()
+	r.joinSame()
+	var all []graph.Evidence
+	for _, e := range r.events {
+		all = append(all, r.eventEvidence(e))
+	}
+	for _, p := range r.passages {
+		for _, t := range p.ties() {
+			all = append(all, r.tieEvidence(t))
+		}
+	}
+	slices.SortStableFunc(all, func(a, b graph.Evidence) int { return a.Start - b.Start })
+	seen := make(map[graph.ID]bool, len(all))
+	return slices.DeleteFunc(all, func(e graph.Evidence) bool {
+		twice := seen[e.ID]
+		seen[e.ID] = true
+		return twice
+	})
+}
+
+// reader is one article while it is read.
+type reader struct {
+	doc      *language.Document
+	cast     *identity.Cast
+	ctx      Context
+	lex      *lexicon
+	anchors  *graph.Anchors
+	passages []*passage // the sentences that are coded, in order
+	quotes   []language.Span
+	actors   map[graph.ID]int // index in cast.Actors
+	agencies map[string][]int // actors of kind AGENCY by country, the first of them
+	offices  map[int][]office // by actor: what the text says that he holds
+	events   []*event
+}
+
+func newReader(doc *language.Document, cast *identity.Cast, c Context) *reader {
+	r := &reader{doc: doc, cast: cast, ctx: c, lex: words(), actors: make(map[graph.ID]int, len(cast.Actors)), agencies: map[string][]int{}}
+	for i, a := range cast.Actors {
+		r.actors[a.ID] = i
+		if prof := &cast.Profiles[i]; prof.Kind == graph.Agency && len(r.agencies[prof.Country]) < maxAgencies {
+			r.agencies[prof.Country] = append(r.agencies[prof.Country], i)
+		}
+	}
+	texts := make([]string, len(doc.Sentences))
+	for i := range doc.Sentences {
+		texts[i] = doc.Slice(doc.Sentences[i].Span)
+	}
+	r.anchors = graph.NewAnchors(texts)
+	r.quotes = quotations(doc)
+	for i := range doc.Sentences {
+		if len(doc.Sentences[i].Tokens) <= MaxSentence && !(i < len(c.Fragments) && c.Fragments[i]) {
+			r.passages = append(r.passages, newPassage(r, i))
+		}
+	}
+	r.offices = make(map[int][]office)
+	for _, p := range r.passages {
+		for _, o := range p.offices() {
+			r.offices[o.holder.actor] = append(r.offices[o.holder.actor], o)
+		}
+	}
+	return r
+}
+
+// MaxSentence is the greatest length, in tokens, of a sentence that is coded. The longest
+// sentences of news have about 150; trees of longer runs are noise, and some steps take time
+// that grows with the square of the length.
+const MaxSentence = 300
+
+// maxAgencies bounds the search for the ministry that a title means.
+const maxAgencies = 100

@@ -1,0 +1,113 @@
+package coding
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/actorgraph/actorgraph/graph"
+	"github.com/actorgraph/actorgraph/loader/language"
+)
+
+// eventEvidence is one event as evidence.
+func (r *reader) eventEvidence(e *event) graph.Evidence {
+	p := e.p
+	a := graph.Assertion{
+		EventType: e.typ, Modes: slices.Clone(e.modes), Contexts: slices.Clone(e.contexts),
+		Status: e.real.status, Negated: e.real.negated, When: e.when, Numbers: e.numbers,
+	}
+	if a.Status == graph.Denied {
+		a.Negated = false
+	}
+	for _, x := range e.sources {
+		a.Wordings = append(a.Wordings, p.wording(graph.PartSource, x))
+	}
+	for _, x := range e.targets {
+		a.Wordings = append(a.Wordings, p.wording(graph.PartTarget, x))
+	}
+	a.Wordings = append(a.Wordings, e.places...)
+	for _, inner := range e.about {
+		if inner.record != e.record && inner.record != "" && !slices.Contains(a.About, inner.record) {
+			a.About = append(a.About, inner.record)
+		}
+	}
+	steps := append(slices.Clone(e.steps), e.real.steps...)
+	confidence := e.confidence
+	for _, l := range e.chain {
+		a.Attribution = append(a.Attribution, r.attribution(p, l))
+		steps = append(steps, l.step)
+	}
+	for _, x := range append(slices.Clone(e.sources), e.targets...) {
+		if x.inferred {
+			confidence -= 60
+			break
+		}
+	}
+	return r.evidence(p, e.record, a, e.trigger, confidence, steps)
+}
+
+func (p *passage) wording(part graph.Part, x party) graph.Wording {
+	return graph.Wording{
+		Part: part, Party: p.r.cast.Actors[x.actor].ID, Inferred: x.inferred, Number: x.number,
+		Text: p.slice(x.span), Span: x.span,
+	}
+}
+
+func (r *reader) attribution(p *passage, l link) graph.Attribution {
+	a := graph.Attribution{Text: p.slice(l.text), Verb: graph.Text(l.verb), Hedged: l.hedged, Span: l.text}
+	if l.party != nil {
+		a.Speaker = r.cast.Actors[l.party.actor].ID
+		a.Outlet = r.medium(l.party.actor)
+	}
+	return a
+}
+
+// tieEvidence is one tie as evidence.
+func (r *reader) tieEvidence(t *tie) graph.Evidence {
+	p := t.p
+	a := graph.Assertion{Relation: t.relation, Role: graph.Text(t.roleText()), Status: graph.Ongoing, Negated: t.negated, Since: t.since}
+	if t.former {
+		a.Status = graph.Happened
+	}
+	from := r.cast.Actors[t.from.actor].ID
+	a.Wordings = []graph.Wording{p.wording(graph.PartFrom, t.from)}
+	var to graph.ID
+	if t.place != nil {
+		w := *t.place
+		w.Part = graph.PartTo
+		to = w.Party
+		a.Wordings = append(a.Wordings, w)
+	} else {
+		to = r.cast.Actors[t.to.actor].ID
+		a.Wordings = append(a.Wordings, p.wording(graph.PartTo, t.to))
+	}
+	for _, l := range p.links(t.trigger) {
+		a.Attribution = append(a.Attribution, r.attribution(p, l))
+	}
+	record := graph.TieID(from, to, t.relation, t.roleText(), "")
+	return r.evidence(p, record, a, t.trigger, t.confidence, t.steps)
+}
+
+// roleText is the normalised role of a tie: its words in lower case, single blanks between them.
+func (t *tie) roleText() string { return strings.ToLower(strings.Join(strings.Fields(t.role), " ")) }
+
+// evidence fills in what all evidence has.
+func (r *reader) evidence(p *passage, record graph.ID, a graph.Assertion, trigger, confidence int, steps []graph.Step) graph.Evidence {
+	at := language.Span{Start: p.s.Start, End: p.s.End}
+	quote := r.doc.Slice(at)
+	return graph.Evidence{
+		ID: graph.NewEvidenceID(record, r.ctx.Article, quote, a), Record: record, FactID: record, ArticleID: r.ctx.Article,
+		Sentence: p.index, Quote: quote, Start: at.Start, End: at.End,
+		Before:    r.doc.Slice(language.Span{Start: max(0, at.Start-graph.ContextLength), End: at.Start}),
+		After:     r.doc.Slice(language.Span{Start: at.End, End: at.End + graph.ContextLength}),
+		Assertion: a, Confidence: max(100, min(confidence, 990)), Extractor: r.ctx.Extractor,
+		Trigger: p.span(trigger, trigger), Steps: inOrder(steps),
+	}
+}
+
+// inOrder puts the reasons in the order of the text and leaves out repetitions.
+func inOrder(steps []graph.Step) []graph.Step {
+	steps = slices.Clone(steps)
+	slices.SortStableFunc(steps, func(a, b graph.Step) int { return cmp.Compare(a.Start, b.Start) })
+	return slices.Compact(steps)
+}

@@ -1,0 +1,210 @@
+package coding
+
+import (
+	"slices"
+
+	"github.com/actorgraph/actorgraph/graph"
+	"github.com/actorgraph/actorgraph/loader/language"
+)
+
+// event is one act as one passage tells it.
+type event struct {
+	p        *passage
+	trigger  int
+	frame    *frame
+	typ      graph.EventType // "" for a campaign whose act is not known yet
+	modes    []graph.Mode
+	contexts []graph.Context
+
+	sources, targets []party
+	light            int // the verb that carries an act noun, -1
+	usesObject       bool
+	real             reality
+	chain            []link
+	when             *graph.Period
+	places           []graph.Wording
+	numbers          []graph.Quantity
+	about            []*event
+	steps            []graph.Step
+	confidence       int
+
+	same   *event // the first passage that tells this event; nil for that one
+	record graph.ID
+	gone   bool
+}
+
+// readEvents finds the events of a passage, verbs before nouns so that a noun knows whether
+// its verb has spoken for it, and leaves them in the order of the text.
+func (r *reader) readEvents(p *passage) {
+	for i := range p.toks {
+		if p.toks[i].POS == language.VERB && !p.is(i, language.AMod) && p.in[i] < 0 {
+			p.tryFrames(i, r.lex.frames[p.phrase(i)+"/v"])
+		}
+	}
+	for i := range p.toks {
+		if p.fired[i] == nil && p.in[i] < 0 && (p.noun(i) || p.tag(i) == "VBG") && !p.is(i, language.Compound) {
+			p.tryFrames(i, r.lex.frames[p.lem[i]+"/n"])
+		}
+	}
+	for i := range p.toks {
+		if e := p.fired[i]; e != nil && !e.gone {
+			r.events = append(r.events, e)
+		}
+	}
+}
+
+// phrase is a verb with its particle, also where the parser took the particle for an adverb.
+func (p *passage) phrase(v int) string {
+	if prt := p.particle(v); prt != "" {
+		return p.lem[v] + "_" + prt
+	}
+	if n := v + 1; n < len(p.toks) && p.head(n) == v && (p.is(n, language.AdvMod) || p.tag(n) == "RP") {
+		key := p.lem[v] + "_" + p.text(n)
+		if p.r.lex.frames[key+"/v"] != nil || p.r.lex.operators[key+"/v"].effect != "" {
+			return key
+		}
+	}
+	return p.lem[v]
+}
+
+// tryFrames makes the event of the first sense whose conditions hold.
+func (p *passage) tryFrames(t int, senses []*frame) {
+	for _, f := range senses {
+		e := &event{p: p, trigger: t, frame: f, typ: f.typ, modes: f.modes, light: -1, confidence: 800}
+		if f.noun {
+			e.confidence = 720
+			if !e.carry() {
+				continue
+			}
+		}
+		if !e.holds() {
+			continue
+		}
+		e.fill()
+		if !e.complete() {
+			continue
+		}
+		e.steps = append([]graph.Step{p.step("frame", frameSays(f), t)}, e.steps...)
+		e.flip()
+		p.fired[t] = e
+		return
+	}
+}
+
+func frameSays(f *frame) string {
+	kind := "verb"
+	if f.noun {
+		kind = "act noun"
+	}
+	says := kind + " “" + f.lemma + "” means " + string(f.typ)
+	if f.campaign {
+		says = "“" + f.lemma + "” repeats another act"
+	}
+	for _, m := range f.modes {
+		says += "." + string(m)
+	}
+	return says
+}
+
+// carry finds the verb that carries an act noun, and refuses the noun where that verb has
+// already made an event of it ("signed the treaty").
+func (e *event) carry() bool {
+	p := e.p
+	v, below := p.governor(e.trigger)
+	if v < 0 {
+		return true
+	}
+	op, ok := p.r.lex.operators[p.phrase(v)+"/v"]
+	if made := p.fired[v]; made != nil && !below && (made.usesObject || !ok) {
+		return false
+	}
+	if ok && op.effect != "react" {
+		e.light = v
+	}
+	return true
+}
+
+// holds checks the conditions that need no participants.
+func (e *event) holds() bool {
+	for _, c := range e.frame.when {
+		if c.flag != "" {
+			if !e.flag(c.flag) {
+				return false
+			}
+			continue
+		}
+		if !e.slotHolds(c) {
+			return false
+		}
+		if c.slot == "obj" {
+			e.usesObject = true
+		}
+	}
+	return true
+}
+
+func (e *event) flag(flag string) bool {
+	p, t := e.p, e.trigger
+	switch flag {
+	case "active":
+		return e.frame.noun || !p.passive(t)
+	case "passive":
+		return p.passive(t)
+	case "light":
+		return e.light >= 0
+	case "nolight":
+		return e.light < 0
+	case "noobj":
+		return p.patient(t) < 0
+	case "noxcomp":
+		return p.child(t, language.XComp) < 0
+	case "noof":
+		return p.oblique(t, "of") < 0
+	case "noagainst":
+		return p.oblique(t, "against") < 0
+	}
+	return true // the rest looks at participants, see complete
+}
+
+func (e *event) slotHolds(c condition) bool {
+	p, t := e.p, e.trigger
+	fits := func(tok int) bool {
+		if tok < 0 {
+			return false
+		}
+		return slices.Contains(c.words, p.lem[tok]) || slices.Contains(c.words, p.text(tok)) ||
+			slices.ContainsFunc(c.classes, func(class string) bool { return p.inClass(tok, class) })
+	}
+	switch c.slot {
+	case "mod":
+		return slices.ContainsFunc(p.modifiers(t), fits)
+	case "objmod":
+		o := p.patient(t)
+		return o >= 0 && slices.ContainsFunc(p.modifiers(o), fits)
+	case "xcomp", "purpose":
+		for _, k := range p.kids[t] {
+			if (p.is(k, language.XComp) || p.is(k, language.CComp) || p.is(k, language.AdvCl) || p.is(k, language.Parataxis) && k > t) && fits(k) {
+				return true
+			}
+		}
+		return false
+	}
+	for _, tok := range e.slot(c.slot) {
+		if fits(tok) {
+			return true
+		}
+	}
+	o := p.patient(t)
+	return c.slot == "of" && !e.frame.noun && o >= 0 && fits(p.oblique(o, "of"))
+}
+
+// modifiers are the words that stand before a noun and narrow it.
+func (p *passage) modifiers(n int) []int {
+	var out []int
+	for _, c := range p.kids[n] {
+		if c < n && (p.is(c, language.AMod) || p.is(c, language.Compound) || p.is(c, language.NMod)) {
+			out = append(out, c)
+		}
+	}
+	return out
+}

@@ -1,0 +1,135 @@
+package findings
+
+import (
+	"slices"
+
+	"github.com/actorgraph/actorgraph/graph"
+)
+
+// between answers one question: the type of the outermost act whose participants fit the
+// two spans best, as the PLOVER codebook counts acts. Of equally good ones the first in the
+// text is taken. Where neither span takes part in an act, it is one of the same sentence,
+// with little confidence.
+func (l *Line) between(a Asked) Pair {
+	best, fit, sure := -1, 0.0, 0.0
+	for i := range l.Events {
+		e := &l.Events[i]
+		f, s := l.fitBoth(a, e)
+		if f > fit {
+			best, fit, sure = i, f, s
+		}
+	}
+	if best < 0 {
+		return Pair{}
+	}
+	e := &l.Events[best]
+	t := codedType(e)
+	return Pair{Type: &t, Confidence: e.Confidence * sure}
+}
+
+// fitBoth says how well an event answers a question, 0 for not at all, and how sure it is
+// that the question means it, from 0 to 1. Both sides go before one, one before none, and
+// then what the codebook counts before what it does not.
+func (l *Line) fitBoth(a Asked, e *Event) (fit, sure float64) {
+	source := l.fit(a.Source, e, e.Sources, e.SourceSpans)
+	target := l.fit(a.Target, e, e.Targets, e.TargetSpans)
+	if len(e.Targets) == 0 && a.Source != nil && a.Target != nil {
+		target = l.fit(a.Target, e, e.Sources, e.SourceSpans) // an event between equals
+	}
+	isSource, isTarget := a.Source != nil && source > 0, a.Target != nil && target > 0
+	switch {
+	case isSource && target > 0 || isTarget && source > 0:
+		return 20 + source + target + rank(e), (1 + min(source, target)) / 2
+	case isSource || isTarget:
+		return 10 + source + target + rank(e), 0.5
+	case isWithin(a.Source, e.Sentence) || isWithin(a.Target, e.Sentence):
+		return 1 + rank(e), 0.2
+	}
+	return 0, 0
+}
+
+func isWithin(s *Span, sentence Span) bool {
+	return s != nil && sentence[0] <= s[0] && s[1] <= sentence[1]
+}
+
+// rank prefers speech acts to the acts they speak of, and both to what is denied.
+func rank(e *Event) float64 {
+	switch {
+	case e.Status == string(graph.Denied) || e.Status == string(graph.Hypothetical) || e.Negated && !isCalledOff(e):
+		return 0
+	case e.Content:
+		return 0.1
+	}
+	return 0.2
+}
+
+// fit says how well a span of the question fits one side of an event, from 0 to 1: by the
+// wording in the sentence, else by another mention of the same actor. No span asks for an
+// empty side.
+func (l *Line) fit(s *Span, e *Event, ids []string, spans []Span) float64 {
+	if s == nil {
+		if len(ids) == 0 {
+			return 1
+		}
+		return 0
+	}
+	best := 0.0
+	for _, x := range spans {
+		best = max(best, overlap(*s, x))
+	}
+	if best > 0 {
+		return best
+	}
+	if id := l.actorAt(*s); id != "" && slices.Contains(ids, id) {
+		return 0.5
+	}
+	return 0
+}
+
+// actorAt is the actor of the mention that fits the span best, "" for none.
+func (l *Line) actorAt(s Span) string {
+	id, best := "", 0.0
+	for _, m := range l.Mentions {
+		if f := overlap(s, Span{m.Start, m.End}); m.Actor != "" && f > best {
+			id, best = m.Actor, f
+		}
+	}
+	return id
+}
+
+// overlap is the common part of two spans as a share of all they cover.
+func overlap(a, b Span) float64 {
+	common := min(a[1], b[1]) - max(a[0], b[0])
+	if common <= 0 {
+		return 0
+	}
+	return float64(common) / float64(max(a[1], b[1])-min(a[0], b[0]))
+}
+
+// codedType is how the codebook counts an act that is still to come: a cooperative one as
+// the agreement to it, one called off as a refusal, a hostile one as a threat.
+func codedType(e *Event) string {
+	switch graph.EventType(e.Type) {
+	case graph.Consult, graph.Support, graph.Cooperate, graph.Aid:
+		if isCalledOff(e) {
+			return string(graph.Reject)
+		}
+		if e.Status == string(graph.Planned) {
+			return string(graph.Agree)
+		}
+	case graph.Sanction, graph.Coerce, graph.Assault, graph.Mobilize, graph.Protest:
+		if !e.Negated && (e.Status == string(graph.Planned) || e.Status == string(graph.Threatened)) {
+			return string(graph.Threaten)
+		}
+	}
+	return e.Type
+}
+
+// isCalledOff: a cooperative act that was planned and is so no more.
+func isCalledOff(e *Event) bool {
+	switch graph.EventType(e.Type) {
+	case graph.Consult, graph.Support, graph.Cooperate, graph.Aid:
+		return e.Negated && e.Status == string(graph.Planned)
+	}
+	return false
+}

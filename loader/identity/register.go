@@ -1,0 +1,272 @@
+package identity
+
+import (
+	"embed"
+	"fmt"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/actorgraph/actorgraph/graph"
+)
+
+//go:embed register/*.tsv
+var tables embed.FS
+
+// Register is the shipped table of known actors and places. It is immutable and safe for
+// concurrent use. Its values are names, kinds, aliases, countries, sectors and Wikidata
+// ids; ties come from texts alone.
+type Register struct {
+	entries   []Entry
+	byKey     map[string]int
+	countries map[string]int // by code
+	bodies    []body
+	places    []site
+	senses    map[string][]sense // by folded words
+	longest   map[string]int     // words of the longest alias, by its first word
+	roles     *roleTable
+	bodyOf    map[string]int  // by code and body: an entry that is this body of its state
+	given     map[string]bool // folded given names of the people of the register
+	towns     string          // sorted lines, searched in place
+}
+
+// Entry is one actor of the register.
+type Entry struct {
+	graph.RegisterEntry
+	// Adjectives and People of a country: "French"; "Frenchman", "Frenchmen".
+	Adjectives, People []string
+	// Capitals of a country, which texts use for its government.
+	Capitals []string
+	// From and Until are the first and last year in which an official held the offices
+	// the register knows him for, 0 where open or unknown. They only tell people of one
+	// name apart.
+	From, Until int
+	// body is the general body that an agency is in its state: "army"; "" for none.
+	body                string
+	latitude, longitude int // of a country's centre, millionths of a degree
+}
+
+// body is what most states have, with the wordings that name it.
+type body struct {
+	slug, name string
+	sectors    []graph.Sector
+}
+
+// site is one place of the gazetteer.
+type site struct {
+	place      graph.Place
+	population int
+}
+
+// Default is the register that ships with the program, read once.
+var Default = sync.OnceValue(func() *Register {
+	r, err := load()
+	if err != nil {
+		panic(fmt.Sprintf("identity: the embedded register is broken: %v", err)) // a test reads it
+	}
+	return r
+})
+
+// actorTables are the tables of actors, in the order of preference of their entries.
+var actorTables = []string{"countries", "agencies", "organizations", "groups", "media", "companies", "us_executive", "officials", "leaders"}
+
+func load() (*Register, error) {
+	r := &Register{byKey: map[string]int{}, countries: map[string]int{}, senses: make(map[string][]sense, 1<<14), longest: make(map[string]int, 1<<13),
+		bodyOf: map[string]int{}, given: map[string]bool{}}
+	for _, name := range actorTables {
+		if err := readTable(name, r.addActor); err != nil {
+			return nil, err
+		}
+	}
+	if err := readTable("bodies", r.addBody); err != nil {
+		return nil, err
+	}
+	for _, name := range []string{"regions", "cities"} {
+		if err := readTable(name, r.addPlace); err != nil {
+			return nil, err
+		}
+	}
+	r.roles = newRoleTable()
+	if err := readTable("roles", r.roles.add); err != nil {
+		return nil, err
+	}
+	b, err := tables.ReadFile("register/towns.tsv")
+	if err != nil {
+		return nil, err
+	}
+	r.towns = string(b)
+	r.index()
+	return r, nil
+}
+
+// row is one line of a table; a column that the table lacks is "".
+type row map[string]int
+
+// readTable calls add for every line of a table. Lines with # and the header are no rows.
+func readTable(name string, add func(get func(column string) string) error) error {
+	b, err := tables.ReadFile("register/" + name + ".tsv")
+	if err != nil {
+		return err
+	}
+	var header row
+	var fields []string
+	get := func(column string) string {
+		if i, ok := header[column]; ok && i < len(fields) {
+			return fields[i]
+		}
+		return ""
+	}
+	n := 0
+	for line := range strings.Lines(string(b)) {
+		n++
+		line = strings.TrimRight(line, "\n")
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		fields = splitInto(fields[:0], line, '\t')
+		if header == nil {
+			header = row{}
+			for i, f := range fields {
+				header[f] = i
+			}
+			continue
+		}
+		if err := add(get); err != nil {
+			return fmt.Errorf("%s.tsv:%d: %w", name, n, err)
+		}
+	}
+	return nil
+}
+
+func splitInto(to []string, s string, by byte) []string {
+	for {
+		i := strings.IndexByte(s, by)
+		if i < 0 {
+			return append(to, s)
+		}
+		to, s = append(to, s[:i]), s[i+1:]
+	}
+}
+
+func (r *Register) addActor(get func(string) string) error {
+	e := Entry{
+		RegisterEntry: graph.RegisterEntry{
+			Key: get("key"), Name: get("name"), Kind: graph.ActorKind(get("kind")), Aliases: names(get("aliases")),
+			Country: graph.Text(get("country")), Sectors: sectors(get("sectors")), Wikidata: graph.Text(get("wikidata")),
+		},
+		Adjectives: names(get("adjectives")), People: names(get("people")), Capitals: names(get("capitals")), body: get("body"),
+	}
+	if e.Key == "" || e.Name == "" {
+		return fmt.Errorf("actor without key or name")
+	}
+	e.From, _ = strconv.Atoi(get("from"))
+	e.Until, _ = strconv.Atoi(get("until"))
+	if _, ok := r.byKey[e.Key]; ok {
+		return fmt.Errorf("key %s is there twice", e.Key)
+	}
+	r.byKey[e.Key] = len(r.entries)
+	if e.Kind == graph.Country {
+		r.countries[string(e.Country)] = len(r.entries)
+		e.latitude, _ = strconv.Atoi(get("latitude"))
+		e.longitude, _ = strconv.Atoi(get("longitude"))
+	}
+	r.entries = append(r.entries, e)
+	return nil
+}
+
+func (r *Register) addBody(get func(string) string) error {
+	at := len(r.bodies)
+	r.bodies = append(r.bodies, body{slug: get("body"), name: get("name"), sectors: sectors(get("sectors"))})
+	for _, w := range names(get("wordings")) {
+		bare, needsCountry := strings.CutSuffix(w, "!")
+		r.addSense(bare, sense{what: senseBody, at: int32(at), bound: needsCountry})
+	}
+	return nil
+}
+
+func (r *Register) addPlace(get func(string) string) error {
+	p := graph.Place{
+		Name: get("name"), CountryCode: graph.Text(get("country")),
+		Precision: graph.PlacePrecision(get("precision")), Wikidata: graph.Text(get("wikidata")),
+	}
+	if p.Precision == "" {
+		p.Precision = graph.City
+	}
+	if lat, err := strconv.Atoi(get("latitude")); err == nil {
+		lon, err := strconv.Atoi(get("longitude"))
+		if err != nil {
+			return fmt.Errorf("longitude of %s: %w", p.Name, err)
+		}
+		p.Located, p.Latitude, p.Longitude = true, lat, lon
+	}
+	r.placeWithin(&p)
+	p.ID = graph.PlaceID(get("key"), p.Name, string(p.CountryCode))
+	population, _ := strconv.Atoi(get("population"))
+	at := int32(len(r.places))
+	r.places = append(r.places, site{place: p, population: population})
+	r.addSense(p.Name, sense{what: sensePlace, at: at})
+	for _, a := range names(get("aliases")) {
+		r.addSense(a, sense{what: sensePlace, at: at})
+	}
+	return nil
+}
+
+// placeWithin nests a place in the land of its country.
+func (r *Register) placeWithin(p *graph.Place) {
+	if code := string(p.CountryCode); graph.IsState(code) {
+		p.CountryID = graph.CountryID(code)
+		p.WithinID = graph.PlaceID("country:"+code, "", "")
+	}
+}
+
+// names splits a list, nil for an empty one.
+func names(s string) []string {
+	if s == "" {
+		return nil
+	}
+	return strings.Split(s, "|")
+}
+
+func sectors(s string) []graph.Sector {
+	var out []graph.Sector
+	for _, f := range strings.Fields(s) {
+		out = append(out, graph.Sector(f))
+	}
+	return out
+}
+
+// Len is the number of actors that the register holds by name. The bodies that every state
+// has ("the Bolivian navy") are made when a text names them and are not counted.
+func (r *Register) Len() int { return len(r.entries) }
+
+// At is the i-th entry, in the order of the tables.
+func (r *Register) At(i int) Entry { return r.entries[i] }
+
+// Lookup finds an entry by its key, "country:USA" or "usa/cyber-command".
+func (r *Register) Lookup(key string) (Entry, bool) {
+	if i, ok := r.byKey[key]; ok {
+		return r.entries[i], true
+	}
+	return Entry{}, false
+}
+
+// Country finds a state by its ISO 3166 alpha-3 code.
+func (r *Register) Country(code string) (Entry, bool) {
+	if i, ok := r.countries[code]; ok {
+		return r.entries[i], true
+	}
+	return Entry{}, false
+}
+
+// Land is the place that is the land of a state.
+func (r *Register) Land(code string) (graph.Place, bool) {
+	e, ok := r.Country(code)
+	if !ok {
+		return graph.Place{}, false
+	}
+	return graph.Place{
+		ID: graph.PlaceID("country:"+code, "", ""), Name: e.Name, CountryCode: e.Country,
+		CountryID: graph.CountryID(code), Precision: graph.CountryWide, Wikidata: e.Wikidata,
+		Located: e.latitude != 0 || e.longitude != 0, Latitude: e.latitude, Longitude: e.longitude,
+	}, true
+}
