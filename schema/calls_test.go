@@ -24,7 +24,7 @@ func harbours(n int) []graph.Extraction {
 		master := registered(fmt.Sprint("official:port-", i), fmt.Sprintf("Master %02d", i), graph.Official, "VAR", nil)
 		rival := registered(fmt.Sprint("group:port-", i), fmt.Sprintf("Rival %02d", i), graph.Group, "VAR", nil)
 		where := graph.Place{ID: graph.PlaceID("", fmt.Sprint("Port ", i), "VAR"), Name: fmt.Sprint("Port ", i), CountryCode: "VAR", CountryID: varland.ID, WithinID: land.ID, Precision: graph.Site}
-		a := newArticle(fmt.Sprint("News of port ", i), "Coast Gazette", fmt.Sprint("https://gazette.test/", i), graph.NewDate(2024, 3, 1+i),
+		a := newArticle(fmt.Sprint("News of port ", i), "Coast Gazette", fmt.Sprint("https://gazette.test/", i), graph.NewDate(2024, 3, 1+i%28),
 			"The office fined the rival in the port, the master said.",
 			"The office closed the gate of the rival in the port, the master said.",
 			"The office threatened to act, the master said.",
@@ -61,10 +61,10 @@ func harbours(n int) []graph.Extraction {
 // The agencies of varland alone, so that every parent of a list is alike.
 const offices = `where: {country: ["VAR"]}, first: %d`
 
-// TestCalls counts the store calls of nested queries: as many for 20 parents as for one.
+// TestCalls counts the store calls of nested queries: as many for 50 parents as for one.
 func TestCalls(t *testing.T) {
 	store := new(graphtest.Reference)
-	fill(t, store, harbours(20))
+	fill(t, store, harbours(50))
 	counter := graphtest.NewCounter(store)
 	h := handler(t, counter)
 	for _, c := range []struct{ name, query, calls string }{
@@ -94,6 +94,33 @@ func TestCalls(t *testing.T) {
 			"Expand events 1, Expand mentions 1, Expand officials 1, Expand participants 1, Expand statements 1, Expand ties 1, Expand units 1, Find 1, Nodes 3",
 		},
 		{
+			"agencies to articles by way of officials and what they do",
+			`{ agencies(` + offices + `) { edges { node { officials(first: 5) { edges { node { name ties(first: 5) { edges { node { summary
+				evidence(first: 3) { edges { node { quote article { title } } } } } } } } } } } } } }`,
+			"Expand evidence 1, Expand officials 1, Expand ties 1, Find 1, Nodes 1",
+		},
+		{
+			"countries of actors of events",
+			`{ agencies(` + offices + `) { edges { node { events(first: 3) { edges { node { participants(first: 3) { edges { node { name country { name code } } } } } } } } } } }`,
+			"Expand events 1, Expand participants 1, Find 1, Nodes 1",
+		},
+		{
+			"places of events, and what else happened there",
+			`{ agencies(` + offices + `) { edges { node { events(first: 3) { edges { node { places { name within { name }
+				events(first: 3) { totalCount edges { node { summary } } } } } } } } } } }`,
+			"",
+		},
+		{
+			"mentions and the articles' other mentions",
+			`{ agencies(` + offices + `) { edges { node { mentions(first: 3) { edges { node { quote article { title mentions(first: 3) { edges { node { actor { name } } } } } } } } } } } }`,
+			"Expand article.mentions 1, Expand mentions 1, Find 1, Nodes 1",
+		},
+		{
+			"two pages of one edge",
+			`{ agencies(` + offices + `) { edges { node { did: events(role: [SOURCE], first: 3) { edges { node { type } } } suffered: events(role: [TARGET], first: 3) { totalCount } } } } }`,
+			"Expand events 2, Find 1",
+		},
+		{
 			"evidence inside out",
 			`{ evidence(first: %d) { edges { node { speaker { name } wordings { party { name ... on Place { events { totalCount } } } } attribution { speaker { name } }
 				fact { ... on Event { evidence { edges { node { article { title } } } } } ... on Tie { evidence { edges { node { article { title } } } } } } } } } }`,
@@ -102,7 +129,7 @@ func TestCalls(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var one string
-			for _, n := range []int{1, 20} {
+			for _, n := range []int{1, 20, 50} {
 				counter.Reset()
 				answer := post(t, h, fmt.Sprintf(c.query, n), "")
 				if bytes.Contains(answer, []byte(`"errors"`)) {
@@ -121,6 +148,21 @@ func TestCalls(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestCallsOfTheLongWay: five levels of lists and a node, one call each.
+func TestCallsOfTheLongWay(t *testing.T) {
+	store := new(graphtest.Reference)
+	fill(t, store, graphtest.NewWorld(7, 60).Extractions())
+	counter := graphtest.NewCounter(store)
+	answer := post(t, handler(t, counter), `{ agencies(first: 20) { edges { node { officials(first: 10) { edges { node {
+		events(first: 5) { edges { node { evidence(first: 2) { edges { node { quote article { title } } } } } } } } } } } } } }`, "")
+	if !bytes.Contains(answer, []byte(`"title":"`)) || bytes.Contains(answer, []byte(`"errors"`)) {
+		t.Fatalf("%.2000s", answer)
+	}
+	if got, want := counter.String(), "Expand events 1, Expand evidence 1, Expand officials 1, Find 1, Nodes 1"; got != want {
+		t.Errorf("calls %s, want %s", got, want)
 	}
 }
 

@@ -28,7 +28,10 @@ const (
 )
 
 // presenter is the one place where errors become answers.
-type presenter struct{ logger *slog.Logger }
+type presenter struct {
+	logger  *slog.Logger
+	advisor advisor
+}
 
 // present says of an error what a client may know: a code of the closed set, the argument
 // at fault and a hint; of all others only the request's id, with the details in the log.
@@ -41,15 +44,16 @@ func (p presenter) present(ctx context.Context, err error) *gqlerror.Error {
 			out.Path = located.Path
 		}
 	}
+	out.Rule = ruleOf(located)
 	inArgument := argumentPath(ctx, out)
-	defer func() { out.Message = shorten(out.Message) }()
+	defer shorten(out)
 
 	var argument *graph.ArgumentError
 	var limit *model.LimitError
 	switch {
 	case errors.As(err, &limit):
 		out.Message = limit.Message
-		set(out, tooComplex, "", limit.Hint)
+		set(out, tooComplex, limit.Argument, limit.Hint)
 	case errors.As(err, &argument):
 		out.Message = argument.Message
 		if argument.Argument != "" {
@@ -72,7 +76,7 @@ func (p presenter) present(ctx context.Context, err error) *gqlerror.Error {
 		out.Message = "the store cannot be reached now"
 		set(out, unavailable, "", "try again in a moment")
 	case located != nil && isProtocol(located):
-		protocolError(out)
+		p.document(ctx, out)
 	case inArgument != "":
 		set(out, badUserInput, inArgument, "")
 	case errors.Is(err, errPanicked):
@@ -134,14 +138,30 @@ func argumentPath(ctx context.Context, e *gqlerror.Error) string {
 	return model.ArgumentName(argument)
 }
 
-// longestMessage is in code points; messages quote what they are about.
-const longestMessage = 400
+// longestText is in code points; messages and hints quote what they are about.
+const longestText = 600
 
-func shorten(message string) string {
-	if r := []rune(message); len(r) > longestMessage {
-		return string(r[:longestMessage]) + "…"
+func shorten(e *gqlerror.Error) {
+	e.Message = upTo(longestText, e.Message)
+	for _, key := range []string{"argument", "hint"} {
+		if text, ok := e.Extensions[key].(string); ok {
+			e.Extensions[key] = upTo(longestText, text)
+		}
 	}
-	return message
+}
+
+func upTo(n int, text string) string {
+	if r := []rune(text); len(r) > n {
+		return string(r[:n]) + "…"
+	}
+	return text
+}
+
+func ruleOf(e *gqlerror.Error) string {
+	if e == nil {
+		return ""
+	}
+	return e.Rule
 }
 
 // isProtocol reports whether an error is gqlgen's own about the document or its variables.
@@ -153,18 +173,22 @@ func isProtocol(e *gqlerror.Error) bool {
 	return e.Rule != ""
 }
 
-// protocolError gives an error about the document its code. gqlgen tells the token limit
-// by its words alone.
-func protocolError(e *gqlerror.Error) {
-	if e.Message == fmt.Sprintf("exceeded token limit of %d", maxTokens) {
+// document presents an error about the document or its variables. gqlgen tells the token
+// limit by its words alone.
+func (p presenter) document(ctx context.Context, e *gqlerror.Error) {
+	switch {
+	case e.Message == fmt.Sprintf("exceeded token limit of %d", maxTokens):
 		e.Message = fmt.Sprintf("the query has more than %d tokens", maxTokens)
 		set(e, tooComplex, "", "ask in several requests, or give long lists as variables")
-		return
+	case len(e.Path) > 1 && e.Path[0] == ast.PathName("variable"):
+		in := e.Path[1:]
+		hint := p.advisor.variable(ctx, e, in)
+		e.Path, e.Message = nil, "the variable $"+model.ArgumentName(in)+": "+e.Message
+		set(e, badUserInput, model.ArgumentName(in), hint)
+	case e.Rule != "":
+		argument, hint := p.advisor.advise(ctx, e)
+		set(e, badUserInput, argument, hint)
+	default:
+		set(e, badUserInput, "", "a query looks like { agencies { edges { node { name } } } }")
 	}
-	argument := ""
-	if len(e.Path) > 1 && e.Path[0] == ast.PathName("variable") {
-		argument = model.ArgumentName(e.Path[1:])
-		e.Path = nil
-	}
-	set(e, badUserInput, argument, "")
 }

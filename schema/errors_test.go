@@ -15,6 +15,7 @@ import (
 // mistakes are queries with one mistake each; testdata/errors.txt shows what they are told.
 var mistakes = []struct{ name, query, variables string }{
 	{"misspelt field", `{ agencies { edges { node { nme } } } }`, ""},
+	{"fields of the items asked of the page", `{ agencies { name } }`, ""},
 	{"misspelt argument", `{ agencies(serch: "port") { totalCount } }`, ""},
 	{"field of another kind", `{ actors { edges { node { officials { totalCount } } } } }`, ""},
 	{"unknown enum value", `{ events(where: {type: [ATTACK]}) { totalCount } }`, ""},
@@ -42,6 +43,7 @@ var mistakes = []struct{ name, query, variables string }{
 	{"search for nothing", `{ actors(search: "!?") { totalCount } }`, ""},
 	{"too short to look for", `{ articles(where: {titleContains: "a"}) { totalCount } }`, ""},
 	{"filter too deep", `query($w: ActorWhere) { actors(where: $w) { totalCount } }`, strings.Repeat(`{"not":`, 12) + "{}" + strings.Repeat("}", 12)},
+	{"filter of too many conditions", `query($w: ActorWhere) { actors(where: $w) { totalCount } }`, `{"w":{"or":[` + strings.TrimSuffix(strings.Repeat("{},", 300), ",") + `]}}`},
 	{"cursor of nothing", `{ agencies(after: "page 2") { totalCount } }`, ""},
 	{"cursor of another list", `{ agencies(after: "CURSOR") { edges { node { id } } } }`, ""},
 	{"cursor of another order", `{ actors(order: MOST_EVENTS, after: "CURSOR") { edges { node { id } } } }`, ""},
@@ -88,7 +90,7 @@ func TestErrors(t *testing.T) {
 		}
 		b.WriteString(m.name + "\n    " + m.query + "\n")
 		if m.variables != "" {
-			b.WriteString("    " + variables + "\n")
+			b.WriteString("    " + variables[:min(len(variables), 200)] + "\n")
 		}
 		b.WriteString("    " + string(bytes.TrimSpace(answer)) + "\n\n")
 	}

@@ -4,12 +4,16 @@ import (
 	"context"
 	"crypto/rand"
 	"encoding/hex"
+	"fmt"
 	"log/slog"
 	"net/http"
+	"runtime"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/executor"
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"github.com/actorgraph/actorgraph/graph"
@@ -19,22 +23,29 @@ import (
 
 // Options of the API. The zero Options are good.
 type Options struct {
-	Logger    *slog.Logger  // nil is slog.Default
-	Version   string        // of the server, as info answers it; "" is "devel"
-	Timeout   time.Duration // of one request; 0 is 20 seconds
-	HideTexts bool          // do not give the texts of articles out; quotes are
+	Logger      *slog.Logger          // nil is slog.Default
+	LogRequests bool                  // write a line for each request, without its query
+	Metrics     prometheus.Registerer // where to count requests and calls of the store; nil is nowhere
+	Version     string                // of the server, as info answers it; "" is "devel"
+	Timeout     time.Duration         // of one request; 0 is 20 seconds
+	AtOnce      int                   // requests that are worked on side by side, others wait; 0 is 8 for each processor
+	HideTexts   bool                  // do not give the texts of articles out; quotes are
 }
 
-const (
-	maxTokens = 2_000   // of one document: validation is quadratic in repeated fields
-	maxCached = 1 << 20 // bytes of the texts of the documents that are kept parsed
-	maxBody   = 1 << 20 // bytes of one request
-)
+const maxCached = 1 << 20 // bytes of the texts of the documents that are kept parsed
 
 // NewHandler answers GraphQL requests, GET and POST, from r. It is safe for concurrent use.
 // Request and answer are JSON as GraphQL over HTTP has it; every answer carries the id of
-// its request in X-Request-Id, the same under which details of internal errors are logged.
+// its request in X-Request-Id, the same under which details of internal errors are logged,
+// and the price of its query in extensions.price where the request has a header X-Query-Price.
 func NewHandler(r graph.Reader, o Options) http.Handler {
+	o = o.orDefaults()
+	_, t := assemble(r, o)
+	t.executor.AroundFields(model.WriteDirectly)
+	return bounded(t, o.Timeout)
+}
+
+func (o Options) orDefaults() Options {
 	if o.Logger == nil {
 		o.Logger = slog.Default()
 	}
@@ -44,8 +55,10 @@ func NewHandler(r graph.Reader, o Options) http.Handler {
 	if o.Timeout == 0 {
 		o.Timeout = 20 * time.Second
 	}
-	_, t := assemble(r, o)
-	return bounded(t, o.Timeout)
+	if o.AtOnce == 0 {
+		o.AtOnce = 8 * runtime.GOMAXPROCS(0)
+	}
+	return o
 }
 
 // assemble puts the executor together; its source is what root fields read from.
@@ -54,19 +67,34 @@ func assemble(r graph.Reader, o Options) (*model.Source, transport) {
 	// gqlgen leaves goroutines behind when a deferred answer leaves through a transport
 	// without streams; without the directive it cannot be asked for.
 	delete(es.Schema().Directives, "defer")
+	requests := o.Logger
+	if !o.LogRequests {
+		requests = nil
+	}
+	observe := newObserver(requests, o.Metrics)
+	if o.Metrics != nil {
+		r = observedReader{r, observe}
+	}
 	source := model.NewSource(r, es.Schema(), o.Version, !o.HideTexts)
-	errs := presenter{o.Logger}
+	errs := presenter{o.Logger, advisor{es.Schema()}}
 
 	executor := executor.New(es)
-	executor.SetQueryCache(newDocuments(maxCached))
+	documents := newRecent(maxCached, func(text string, _ *ast.QueryDocument) int { return len(text) })
+	executor.SetQueryCache(documents)
 	executor.SetParserTokenLimit(maxTokens)
+	executor.Use(newPersisted()) // before shape, which wants the text
+	executor.Use(shape{documents})
 	executor.Use(introspection{})
+	executor.Use(pricing{es.Schema()})
 	executor.AroundRootFields(func(ctx context.Context, next graphql.RootResolver) graphql.Marshaler {
 		return next(source.WithScope(ctx))
 	})
 	executor.SetErrorPresenter(errs.present)
 	executor.SetRecoverFunc(errs.recovered)
-	return source, transport{executor, errs}
+	return source, transport{
+		executor: executor, errs: errs, reader: r, observe: observe,
+		server: fmt.Sprint(o.Version, o.HideTexts), slots: make(chan struct{}, o.AtOnce),
+	}
 }
 
 // introspection lets clients ask for the schema: it is the manual.

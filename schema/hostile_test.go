@@ -106,7 +106,8 @@ func TestTooComplex(t *testing.T) {
 		{"deep in one place", `{ places(first: 1) { edges { node { ` + nested(30, `country { territory { `, `id`, `} } `) + ` } } } }`, "TOO_COMPLEX", 12},
 		{"deep and wide", `{ actors(first: 100) { edges { node { ` + nested(6, around, `id `, ` } } } } } } `) + ` } } } }`, "TOO_COMPLEX", 12},
 		{"deep down edges", `{ articles(first: 1) { edges { node { ` + nested(20, `evidence(first: 1) { edges { node { article { `, `id `, ` } } } } `) + ` } } } }`, "TOO_COMPLEX", 24},
-		{"introspection in itself", `{ __schema { types { ` + nested(10, `fields { type { `, `name `, `} } `) + ` } } }`, "BAD_USER_INPUT", 0},
+		{"introspection in itself", `{ __schema { types { ` + nested(10, `fields { type { `, `name `, `} } `) + ` } } }`, "TOO_COMPLEX", 0},
+		{"introspection of lists in lists", `{ __schema { types { ` + nested(4, `fields { type { `, `name `, `} } `) + ` } } }`, "BAD_USER_INPUT", 0},
 		{"fragments in circles", `{ actors { edges { node { ...A } } } } fragment A on Actor { name ...B } fragment B on Actor { id ...A }`, "BAD_USER_INPUT", 0},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -3,6 +3,7 @@ package model
 import (
 	"context"
 	"slices"
+	"sync/atomic"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -23,6 +24,7 @@ type level struct {
 	ids   []graph.ID
 	steps []*step
 	next  []continuation
+	found atomic.Int64 // nodes in the pages of the steps, while they are read
 }
 
 // step is one edge field with all parents of the level.

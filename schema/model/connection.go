@@ -12,7 +12,11 @@ type Connection[T Node] struct {
 	Edges      []Edge[T]
 	PageInfo   PageInfo
 	TotalCount *int // nil unless selected
+	from       pageValue
 }
+
+// source is what the page was made of.
+func (c *Connection[T]) source() *pageValue { return &c.from }
 
 // PageInfo says where a page lies in the whole list.
 type PageInfo struct {
@@ -78,7 +82,7 @@ type (
 
 // connection makes a page of hops one of the API, with cursors bound to the arguments.
 func connection[T Node](p graph.Page[graph.Hop], a *arguments) (*Connection[T], error) {
-	c := &Connection[T]{Edges: make([]Edge[T], len(p.Items))}
+	c := &Connection[T]{Edges: make([]Edge[T], len(p.Items)), from: pageValue{p, a}}
 	for i := range p.Items {
 		h := &p.Items[i]
 		n, ok := wrap(h.Node).(T)

@@ -79,7 +79,7 @@ func (s *Scope) fromRoot(ctx context.Context, f graphql.CollectedField, p graph.
 // FindNodes answers the root field nodes: in the order of the ids, nil for those that are
 // not in the graph.
 func FindNodes(ctx context.Context, ids []graph.ID) ([]Node, error) {
-	if len(ids) > maxIDs {
+	if len(ids) > MaxIDs {
 		return nil, &graph.ArgumentError{Argument: "ids", Message: "too many ids at once", Hint: "give at most 100"}
 	}
 	return scopeOf(ctx).load(ctx, ids)

@@ -5,17 +5,22 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
+// MaxIDs bounds the ids of the root field nodes.
+const MaxIDs = 100
+
+// MaxNodes bounds the nodes that one request may answer, each as often as it is reached.
+const MaxNodes = 20_000
+
 const (
-	maxNodes  = 20_000 // that one request may answer, each as often as it is reached
-	rootCost  = 20     // nodes that a root field stands for, because it asks the store at least once
-	maxLevels = 12     // of reading below one root field
-	maxIDs    = 100    // of the root field nodes
+	rootCost  = 20 // nodes that a root field stands for, because it asks the store at least once
+	maxLevels = 12 // of reading below one root field
 )
 
 // LimitError says that a query asks for more than the server gives at once.
 type LimitError struct {
-	Message string
-	Hint    string
+	Message  string
+	Argument string // the one to make smaller, "" if there is none
+	Hint     string
 }
 
 func (e *LimitError) Error() string { return e.Message }

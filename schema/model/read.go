@@ -20,7 +20,7 @@ func (s *Scope) run(ctx context.Context, l *level) error {
 				Hint:    "ask in several requests: take ids from one and go on from nodes(ids)",
 			}
 		}
-		if err := s.spend(0); err != nil { // what other root fields took
+		if err := s.afford(len(l.ids)); err != nil {
 			return err
 		}
 		if err := s.read(ctx, l); err != nil {
@@ -56,7 +56,7 @@ func (s *Scope) read(ctx context.Context, l *level) error {
 	}
 	for _, st := range l.steps {
 		if parents := s.unexpanded(st); len(parents) > 0 {
-			g.Go(guarded(func() error { return s.expand(ctx, st, parents) }))
+			g.Go(guarded(func() error { return s.expand(ctx, l, st, parents) }))
 		}
 	}
 	return g.Wait()
@@ -74,18 +74,27 @@ func guarded(f func() error) func() error {
 	}
 }
 
-func (s *Scope) expand(ctx context.Context, st *step, parents []graph.ID) error {
+// atOnce bounds the nodes that one call of the store can bring.
+const atOnce = MaxNodes / 4
+
+// expand reads the pages of a step in one call, unless they could hold more than atOnce:
+// then in several, as long as the budget lasts for what all steps of the level have found.
+func (s *Scope) expand(ctx context.Context, l *level, st *step, parents []graph.ID) error {
 	e := st.arguments.expansion
 	e.View, e.Page = s.view, st.arguments.page
-	pages, err := s.source.reader.Expand(ctx, parents, e)
-	if err != nil {
-		return atField(st.field, st.path, err)
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	for i, p := range pages {
-		s.pages[pageKey{st.field, parents[i]}] = p
-		s.keepHops(p)
+	for some := range slices.Chunk(parents, atOnce/max(1, e.Page.First)) {
+		pages, err := s.source.reader.Expand(ctx, some, e)
+		if err != nil {
+			return atField(st.field, st.path, err)
+		}
+		found := 0
+		for _, p := range pages {
+			found += len(p.Items)
+		}
+		if err := s.afford(len(l.ids) + int(l.found.Add(int64(found)))); err != nil {
+			return atField(st.field, st.path, err)
+		}
+		s.keepPages(st.field, some, pages)
 	}
 	return nil
 }
@@ -124,10 +133,22 @@ func (s *Scope) spend(nodes int) error {
 	if s.budget.Add(-int64(nodes)) >= 0 {
 		return nil
 	}
-	return &LimitError{
-		Message: "the answer would hold too many nodes",
-		Hint:    "ask for fewer a page (first), for fewer levels, or in several requests",
+	return errTooManyNodes
+}
+
+// afford looks whether the budget has so many nodes left, before they are read. Other root
+// fields spend it too.
+func (s *Scope) afford(nodes int) error {
+	if s.budget.Load() >= int64(nodes) {
+		return nil
 	}
+	return errTooManyNodes
+}
+
+var errTooManyNodes = &LimitError{
+	Message:  "the answer would hold too many nodes",
+	Argument: "first",
+	Hint:     "ask for fewer a page (first), for fewer levels, or in several requests",
 }
 
 // merge joins a front to one of the same selection, so that kinds which were told apart on

@@ -58,7 +58,7 @@ type (
 // WithBudget gives a request the nodes that all its root fields together may answer.
 func WithBudget(ctx context.Context) context.Context {
 	budget := new(atomic.Int64)
-	budget.Store(maxNodes)
+	budget.Store(MaxNodes)
 	return context.WithValue(ctx, budgetKey{}, budget)
 }
 
@@ -147,6 +147,15 @@ func (s *Scope) keepNodes(ids []graph.ID, nodes []graph.Node) {
 	defer s.mu.Unlock()
 	for i, id := range ids {
 		s.nodes[id] = nodes[i]
+	}
+}
+
+func (s *Scope) keepPages(f *ast.Field, parents []graph.ID, pages []graph.Page[graph.Hop]) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for i, p := range pages {
+		s.pages[pageKey{f, parents[i]}] = p
+		s.keepHops(p)
 	}
 }
 
