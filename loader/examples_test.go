@@ -26,7 +26,7 @@ import (
 var update = flag.Bool("update", false, "rewrite the golden files")
 
 // exampleArticles reads the examples in the order of their names.
-func exampleArticles(t *testing.T) []article.Article {
+func exampleArticles(t testing.TB) []article.Article {
 	t.Helper()
 	var all []article.Article
 	names, err := fs.Glob(examples.Articles, "*")

@@ -184,3 +184,91 @@ func TestLoadStopsWhenTold(t *testing.T) {
 		t.Errorf("%+v, %v", s, err)
 	}
 }
+
+// TestLoadWritesWhatWaits: an article is written and reported though its batch is not full,
+// when the next one does not come.
+func TestLoadWritesWhatWaits(t *testing.T) {
+	articles := numbered(3)
+	reported := make(chan string, len(articles))
+	inputs := source(func(yield func(article.Article, error) bool) {
+		for _, a := range articles {
+			if !yield(a, nil) {
+				return
+			}
+			if origin := <-reported; origin != a.Origin { // waits for its answer, as a program may
+				t.Errorf("%s was reported, not %s", origin, a.Origin)
+			}
+		}
+	})
+	o := loader.Options{Report: func(r loader.Report) { reported <- r.Origin }}
+	s, err := loader.Load(t.Context(), new(graphtest.Reference), inputs, identity.Default(), o)
+	if err != nil || s.Loaded != len(articles) {
+		t.Errorf("%+v, %v", s, err)
+	}
+}
+
+// silent is a source that says nothing more after its articles.
+func silent(articles []article.Article) loader.Source {
+	return func(ctx context.Context) iter.Seq2[article.Article, error] {
+		return func(yield func(article.Article, error) bool) {
+			for _, a := range articles {
+				if !yield(a, nil) {
+					return
+				}
+			}
+			<-ctx.Done()
+		}
+	}
+}
+
+// interrupted is a store during whose first write the user ends the program.
+type interrupted struct {
+	*graphtest.Reference
+	stop func()
+}
+
+func (i *interrupted) Write(ctx context.Context, b graph.Batch) (graph.Written, error) {
+	i.stop()
+	if err := ctx.Err(); err != nil {
+		return graph.Written{}, err
+	}
+	return i.Reference.Write(ctx, b)
+}
+
+// TestLoadKeepsWhatIsDone: a load that is told to stop writes what it has extracted.
+func TestLoadKeepsWhatIsDone(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	store := &interrupted{new(graphtest.Reference), cancel}
+	s, err := loader.Load(ctx, store, silent(numbered(5)), identity.Default(), loader.Options{Batch: 4})
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v", err)
+	}
+	info, failed := store.Info(t.Context())
+	if failed != nil || info.Articles != s.Loaded || s.Loaded != 4 || s.Failed != 0 {
+		t.Errorf("%d articles in the store, %+v, %v", info.Articles, s, failed)
+	}
+}
+
+// TestLoadStopsThoughInputsWait: the store fails while the source is silent.
+func TestLoadStopsThoughInputsWait(t *testing.T) {
+	store := &faulty{new(graphtest.Reference), "", 0}
+	_, err := loader.Load(t.Context(), store, silent(numbered(2)), identity.Default(), loader.Options{})
+	if !errors.Is(err, errBroken) {
+		t.Errorf("got %v", err)
+	}
+}
+
+// TestLoadWarnsOfSharedIDs only where nothing but the id tells articles apart.
+func TestLoadWarnsOfSharedIDs(t *testing.T) {
+	a := article.Article{ID: "1", Text: "France met Germany."}
+	b, c := a, a
+	b.Publisher = "The Harbour Gazette"
+	c.URL = "https://gazette.example/1"
+	var warned []bool
+	_, err := loader.Load(t.Context(), new(graphtest.Reference), sequence([]article.Article{a, b, c}), identity.Default(), loader.Options{
+		Report: func(r loader.Report) { warned = append(warned, r.Warning != "") },
+	})
+	if want := []bool{true, false, false}; err != nil || !slices.Equal(warned, want) {
+		t.Errorf("warned %v, %v", warned, err)
+	}
+}

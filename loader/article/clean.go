@@ -119,6 +119,7 @@ func assemble(ps []paragraph) Cleaned {
 	for _, p := range ps {
 		if p.rule != "" {
 			c.Dropped = append(c.Dropped, Dropped{p.start, p.end, p.rule, p.rule.Says()})
+			c.dropCredit(p)
 			continue
 		}
 		if b.Len() > 0 {
@@ -132,13 +133,18 @@ func assemble(ps []paragraph) Cleaned {
 			c.put(int(g.start), int(g.end-g.start))
 		}
 		c.Lines = append(c.Lines, Line{Start: start, End: c.length, Heading: p.heading, Terminated: p.terminated})
-		if p.credit[1] > 0 {
-			c.Dropped = append(c.Dropped, Dropped{p.credit[0], p.credit[1], RuleCredit, RuleCredit.Says()})
-		}
+		c.dropCredit(p)
 		end = p.end
 	}
 	c.Text = b.String()
 	return c
+}
+
+// dropCredit notes what was taken off the end of p.
+func (c *Cleaned) dropCredit(p paragraph) {
+	if p.credit[1] > 0 {
+		c.Dropped = append(c.Dropped, Dropped{p.credit[0], p.credit[1], RuleCredit, RuleCredit.Says()})
+	}
 }
 
 // Fewest words of a line without a full stop that is a sentence all the same: at the end

@@ -16,8 +16,8 @@ const (
 	// MaxLine is the most bytes one line of JSON lines may have: a text of MaxText in
 	// which many characters are escaped, and room for the other fields.
 	MaxLine = 4 * MaxText
-	// MaxField is the most bytes an id, an address, a title, an author or a publisher
-	// may have.
+	// MaxField is the most bytes an id, an address, a title, an author, a publisher
+	// or a language may have.
 	MaxField = 4 << 10
 )
 
@@ -79,6 +79,7 @@ func (a *Article) checkFields() error {
 		exact       bool
 	}{
 		{"id", a.ID, true}, {"url", a.URL, true}, {"title", a.Title, false}, {"author", a.Author, false}, {"publisher", a.Publisher, false},
+		{"language", a.Language, false},
 	} {
 		if len(f.value) > MaxField {
 			return refuse(a.Origin, TooLarge, "shorten it or leave it out", "the %s has more than %d KiB", f.name, MaxField>>10)

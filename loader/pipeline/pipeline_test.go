@@ -120,3 +120,73 @@ func TestInOrderEndsWithTheFirstError(t *testing.T) {
 		}
 	})
 }
+
+// TestRunDoesNotWaitForWork: what is at work when the stage ends is abandoned.
+func TestRunDoesNotWaitForWork(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	never := make(chan struct{})
+	defer close(never)
+	err := pipeline.Stage[int, int]{
+		Workers: 2,
+		Inputs:  from(slices.Values([]int{0, 1, 2, 3, 4, 5, 6, 7, 8, 9})),
+		Work: func(n int) int {
+			if n == 3 {
+				cancel()
+				<-never
+			}
+			return n
+		},
+		Done: func(n int) error {
+			if n >= 3 {
+				t.Errorf("result %d was handed on", n)
+			}
+			return nil
+		},
+	}.Run(ctx)
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v", err)
+	}
+}
+
+// TestRunEndsInputs: an error ends inputs that wait for what never comes.
+func TestRunEndsInputs(t *testing.T) {
+	broken := errors.New("broken")
+	ended := false
+	err := pipeline.Stage[int, int]{
+		Inputs: func(ctx context.Context) iter.Seq[int] {
+			return func(yield func(int) bool) {
+				if yield(1) {
+					<-ctx.Done()
+				}
+				ended = true
+			}
+		},
+		Work: func(n int) int { return n },
+		Done: func(int) error { return broken },
+	}.Run(t.Context())
+	if !errors.Is(err, broken) || !ended {
+		t.Errorf("got %v, inputs ended: %t", err, ended)
+	}
+}
+
+// TestRunIsIdleBetweenInputs: the next input comes only after Idle was called, once.
+func TestRunIsIdleBetweenInputs(t *testing.T) {
+	idle := make(chan struct{})
+	var order []string
+	err := pipeline.Stage[string, string]{
+		Inputs: func(context.Context) iter.Seq[string] {
+			return func(yield func(string) bool) {
+				if yield("a") && yield("b") {
+					<-idle
+					yield("c")
+				}
+			}
+		},
+		Work: func(s string) string { return s },
+		Done: func(s string) error { order = append(order, s); return nil },
+		Idle: func() error { order = append(order, "idle"); close(idle); return nil },
+	}.Run(t.Context())
+	if want := []string{"a", "b", "idle", "c"}; err != nil || !slices.Equal(order, want) {
+		t.Errorf("got %v, %v", order, err)
+	}
+}

@@ -1,0 +1,102 @@
+package command_test
+
+import (
+	"bufio"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/actorgraph/actorgraph/graph"
+	"github.com/actorgraph/actorgraph/graph/graphtest"
+	"github.com/actorgraph/actorgraph/graph/open"
+)
+
+// process is a server in a process of its own, whose memory is its alone.
+type process struct {
+	url string
+	pid int
+}
+
+// startProcess serves a graph. The process ends with the test.
+func startProcess(t testing.TB, store string) process {
+	t.Helper()
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	name := filepath.Join(t.TempDir(), "actorgraph") // TestMain goes by the name
+	if err := os.Symlink(self, name); err != nil {
+		t.Skip("a program cannot be run under another name here:", err)
+	}
+	cmd := exec.CommandContext(t.Context(), name, "serve", "--store", store, "--listen", "127.0.0.1:0")
+	stderr, err := cmd.StderrPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		_ = cmd.Process.Kill()
+		_ = cmd.Wait()
+	})
+	lines := bufio.NewReader(stderr)
+	for {
+		line, err := lines.ReadString('\n')
+		if m := servedURL.FindStringSubmatch(line); m != nil {
+			go func() { _, _ = io.Copy(io.Discard, lines) }()
+			return process{url: strings.TrimSuffix(m[1], "/graphql"), pid: cmd.Process.Pid}
+		}
+		if err != nil {
+			t.Fatalf("it does not serve: %s%v", line, err)
+		}
+	}
+}
+
+var memoryLine = regexp.MustCompile(`(?m)^(VmHWM|VmRSS):\s+(\d+) kB`)
+
+// memory is what the process takes and has taken at most, in MiB; 0 where the system does
+// not tell.
+func (p process) memory(t testing.TB) (now, most int) {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join("/proc", strconv.Itoa(p.pid), "status"))
+	if err != nil {
+		return 0, 0
+	}
+	for _, m := range memoryLine.FindAllStringSubmatch(string(text), -1) {
+		kib, _ := strconv.Atoi(m[2])
+		if m[1] == "VmRSS" {
+			now = kib >> 10
+		} else {
+			most = kib >> 10
+		}
+	}
+	return now, most
+}
+
+// generatedGraph is the address of a graph with a generated world of so many articles.
+func generatedGraph(t testing.TB, articles int) string {
+	t.Helper()
+	address := "sqlite:" + filepath.Join(t.TempDir(), "generated.db")
+	store, err := open.Open(t.Context(), address, open.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := graphtest.NewWorld(1, articles).Extractions()
+	for len(all) > 0 {
+		n := min(len(all), 50)
+		if _, err := store.Write(t.Context(), graph.Batch{Extractions: all[:n]}); err != nil {
+			t.Fatal(err)
+		}
+		all = all[n:]
+	}
+	if err := store.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return address
+}

@@ -1,0 +1,122 @@
+package command
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/actorgraph/actorgraph/loader"
+	"github.com/actorgraph/actorgraph/loader/article"
+)
+
+// loadLine is what `load --format jsonl` prints of one input.
+type loadLine struct {
+	Origin  string `json:"origin"`
+	ID      string `json:"id,omitempty"`      // the input's own
+	Article string `json:"article,omitempty"` // the graph's id
+	Title   string `json:"title,omitempty"`
+	Outcome string `json:"outcome"`
+	Events  int    `json:"events"`
+	Ties    int    `json:"ties"`
+	Words   int    `json:"words"`
+	Reason  string `json:"reason,omitempty"` // why it failed, from a closed set where it has one
+	Error   string `json:"error,omitempty"`  // why it failed, in words
+}
+
+// errNotPrinted: standard output is closed or full.
+var errNotPrinted = errors.New("cannot write to standard output")
+
+// loadLines prints the reports of a load; it remembers the first error of doing so.
+type loadLines struct {
+	out *json.Encoder // nil where nothing is to be printed
+	err error
+}
+
+func newLoadLines(w io.Writer, wanted bool) *loadLines {
+	if !wanted {
+		return &loadLines{}
+	}
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	return &loadLines{out: e}
+}
+
+func (l *loadLines) write(r loader.Report) {
+	if l.out == nil || l.err != nil {
+		return
+	}
+	line := loadLine{
+		Origin: r.Origin, ID: r.OwnID, Article: string(r.Article), Title: r.Title,
+		Outcome: string(r.Outcome), Events: r.Events, Ties: r.Ties, Words: r.Words,
+	}
+	if r.Err != nil {
+		line = loadLine{Origin: r.Origin, ID: r.OwnID, Title: r.Title, Outcome: string(loader.Failed), Error: r.Err.Error()}
+		var e *article.Error
+		if errors.As(r.Err, &e) {
+			line.Reason = string(e.Reason)
+		}
+	}
+	if err := l.out.Encode(line); err != nil {
+		l.err = fmt.Errorf("%w: %w", errNotPrinted, err)
+	}
+}
+
+// printSummary says what a load did and what to do next. The error is errNotPrinted.
+func printSummary(w io.Writer, s loader.Summary, address string, took time.Duration, next string) error {
+	var out strings.Builder
+	var parts []string
+	for _, p := range []struct {
+		n    int
+		what string
+	}{
+		{s.Loaded, "new"}, {s.Known, "known already"}, {s.Revised, "revised"},
+		{s.Retracted, "retracted before and left so"}, {s.Failed, "failed"},
+	} {
+		if p.n > 0 {
+			parts = append(parts, number(p.n)+" "+p.what)
+		}
+	}
+	if len(parts) == 0 {
+		parts = []string{"none"}
+	}
+	fmt.Fprintf(&out, "articles  %s\n", strings.Join(parts, ", "))
+	fmt.Fprintf(&out, "found     %s, %s\n", count(s.Events, "event"), count(s.Ties, "tie"))
+	fmt.Fprintf(&out, "text      %s in %s\n", count(s.Words, "word"), tookWords(took))
+	fmt.Fprintf(&out, "graph     %s, %s written\n", address, count(s.Rows, "row"))
+	if s.Articles > s.Failed {
+		fmt.Fprintf(&out, "next      %s\n", strings.TrimSpace(next))
+	}
+	if _, err := io.WriteString(w, out.String()); err != nil {
+		return fmt.Errorf("%w: %w", errNotPrinted, err)
+	}
+	return nil
+}
+
+// tookWords is a time as a person tells it.
+func tookWords(d time.Duration) string {
+	if d < time.Minute {
+		return strconv.FormatFloat(d.Seconds(), 'f', 1, 64) + " s"
+	}
+	return d.Round(time.Second).String()
+}
+
+// count is "1 event", "2,000 events".
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return number(n) + " " + what + "s"
+}
+
+// number groups digits by commas.
+func number(n int) string {
+	s := strconv.Itoa(n)
+	for at := len(s) - 3; at > 0 && s[at-1] != '-'; at -= 3 {
+		s = s[:at] + "," + s[at:]
+	}
+	return s
+}
