@@ -6,6 +6,24 @@ import (
 	"unicode/utf8"
 )
 
+// Validate checks every row of a batch, which stores do before they write anything. Its error is
+// an *ArticleError that names the first article at fault.
+func (b Batch) Validate() error {
+	seen := make(map[ID]bool, len(b.Extractions))
+	for i := range b.Extractions {
+		x := &b.Extractions[i]
+		err := x.Validate()
+		if err == nil && seen[x.Article.ID] {
+			err = invalid("the article stands twice in the batch")
+		}
+		if err != nil {
+			return &ArticleError{Index: i, Article: x.Article.ID, Err: err}
+		}
+		seen[x.Article.ID] = true
+	}
+	return nil
+}
+
 // Validate checks every row of one article, so that a store can write it blindly: closed
 // sets, ids, that quotes equal the text at their offsets, that records which passages name
 // stand in Actors or Places with the Country of every state code, and that actors outside

@@ -2,7 +2,6 @@ package graphtest
 
 import (
 	"context"
-	"fmt"
 	"maps"
 	"reflect"
 	"slices"
@@ -28,16 +27,8 @@ func (r *Reference) Write(ctx context.Context, b graph.Batch) (graph.Written, er
 	if err := r.check(ctx); err != nil {
 		return graph.Written{}, err
 	}
-	seen := map[graph.ID]bool{}
-	for i, x := range b.Extractions {
-		err := x.Validate()
-		if err == nil && seen[x.Article.ID] {
-			err = fmt.Errorf("article stands twice in the batch: %w", graph.ErrInvalid)
-		}
-		if err != nil {
-			return graph.Written{}, &graph.ArticleError{Index: i, Article: x.Article.ID, Err: err}
-		}
-		seen[x.Article.ID] = true
+	if err := b.Validate(); err != nil {
+		return graph.Written{}, err
 	}
 	w := graph.Written{}
 	at := r.tick()

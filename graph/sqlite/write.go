@@ -10,7 +10,7 @@ import (
 
 // Write implements graph.Writer.
 func (s *Store) Write(ctx context.Context, b graph.Batch) (graph.Written, error) {
-	if err := checkBatch(b); err != nil {
+	if err := b.Validate(); err != nil {
 		return graph.Written{}, err
 	}
 	var written graph.Written
@@ -29,49 +29,6 @@ func (s *Store) Write(ctx context.Context, b graph.Batch) (graph.Written, error)
 		return graph.Written{}, blame(err, b)
 	}
 	return written, nil
-}
-
-// checkBatch checks every row before anything is written.
-func checkBatch(b graph.Batch) error {
-	seen := make(map[graph.ID]bool, len(b.Extractions))
-	for i := range b.Extractions {
-		x := &b.Extractions[i]
-		err := x.Validate()
-		if err == nil && seen[x.Article.ID] {
-			err = fmt.Errorf("the article stands twice in the batch: %w", graph.ErrInvalid)
-		}
-		if err == nil {
-			err = checkForm(x)
-		}
-		if err != nil {
-			return &graph.ArticleError{Index: i, Article: x.Article.ID, Err: err}
-		}
-		seen[x.Article.ID] = true
-	}
-	return nil
-}
-
-// checkForm refuses ids that package graph cannot have made: they have no key.
-func checkForm(x *graph.Extraction) error {
-	ids := []graph.ID{x.Article.ID}
-	for i := range x.Actors {
-		ids = append(ids, x.Actors[i].ID)
-	}
-	for i := range x.Places {
-		ids = append(ids, x.Places[i].ID)
-	}
-	for i := range x.Mentions {
-		ids = append(ids, x.Mentions[i].ID)
-	}
-	for i := range x.Evidence {
-		ids = append(ids, x.Evidence[i].Record)
-	}
-	for _, id := range ids {
-		if _, ok := keyOf(id); !ok {
-			return fmt.Errorf("%q has not the form of an id: %w", id, graph.ErrInvalid)
-		}
-	}
-	return nil
 }
 
 // writing is one Write on its way. Everything that changes is worked out first, then the
