@@ -20,7 +20,7 @@ type Article struct {
 	Language    Text
 	Sentences   int
 	Words       int
-	Body        Text // the cleaned text that offsets refer to; empty where texts are not given out
+	Body        Text // the cleaned text that offsets refer to; empty in what stores answer, see Reader.Texts
 	TextHash    string
 	Revision    int        // counted from 1; given by the store
 	Revisions   []Revision // the present one first, then the one recorded last; given by the store
@@ -38,6 +38,12 @@ type Revision struct {
 	RecordedAt time.Time `json:"recordedAt"`
 	ReplacedAt time.Time `json:"replacedAt,omitzero"`
 	Reason     string    `json:"reason"` // "first text", "newer text"
+}
+
+// RevisionID names one text of an article. No text has the number 0.
+type RevisionID struct {
+	Article ID
+	Number  int
 }
 
 // CompareAge is negative if a is an older text of its article than b, positive if newer, and

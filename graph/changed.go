@@ -14,8 +14,8 @@ import (
 var changedNames = map[string]string{
 	"Actor.Mentions":   "mentionCount",
 	"Actor.Events":     "eventCount",
-	"Article.Body":     "text",
-	"Article.TextHash": "",
+	"Article.Body":     "",
+	"Article.TextHash": "text",
 	"Article.Recorded": "retractedAt",
 	"Place.Located":    "",
 	"Tie.Span":         "stated",

@@ -17,6 +17,10 @@ type Reader interface {
 	// article, closed evidence and closed mentions are still found. Any member's id of an
 	// identity set gives the canonical node.
 	Nodes(ctx context.Context, v View, ids []ID) ([]Node, error)
+	// Texts returns the cleaned texts of revisions of articles, "" where there is none. Texts of
+	// retracted articles and earlier texts are found. Nodes that other methods answer leave
+	// Article.Body empty: what lists articles reads no texts.
+	Texts(ctx context.Context, of []RevisionID) ([]Text, error)
 	// Find returns one page of the nodes of one class that match.
 	Find(ctx context.Context, q Query) (Page[Node], error)
 	// Expand takes one step along one logical edge from every parent and returns a page for

@@ -116,6 +116,11 @@ func TestCalls(t *testing.T) {
 			"Expand article.mentions 1, Expand mentions 1, Find 1, Nodes 1",
 		},
 		{
+			"the texts that the passages stand in",
+			`{ agencies(` + offices + `) { edges { node { events(first: 3) { edges { node { evidence(first: 2) { edges { node { quote article { title text } } } } } } } } } } }`,
+			"Expand events 1, Expand evidence 1, Find 1, Nodes 1, Texts 1",
+		},
+		{
 			"two pages of one edge",
 			`{ agencies(` + offices + `) { edges { node { did: events(role: [SOURCE], first: 3) { edges { node { type } } } suffered: events(role: [TARGET], first: 3) { totalCount } } } } }`,
 			"Expand events 2, Find 1",
@@ -182,7 +187,7 @@ var wide = []string{
 			... on Tie { relation role from { id } to { id } since { start } until { end } stated { start end } } }`,
 	`{ evidence(first: 20) { edges { cursor node { id quote fact { id summary } article { id title } speaker { id name } eventType tieRelation
 		wordings { part text party { id name } number { low evidence { id } } } numbers { of low evidence { id } } attribution { speaker { id } text } steps { rule } } } } }`,
-	`{ articles(first: 5) { edges { node { id revisions { number reason } copyOf { id } mentions(first: 3) { edges { node { id } } } events(first: 3) { edges { node { summary } } }
+	`{ articles(first: 5) { edges { node { id text revisions { number reason } copyOf { id } mentions(first: 3) { edges { node { id } } } events(first: 3) { edges { node { summary } } }
 		ties(first: 3) { edges { other { id } node { summary } } } evidence(first: 3) { edges { node { id } } } } } }
 		places(first: 5) { edges { node { id name country { id } within { id } latitude longitude events(first: 2) { totalCount edges { node { id } } } } } } }`,
 }

@@ -122,6 +122,11 @@ func (r observedReader) Nodes(ctx context.Context, v graph.View, ids []graph.ID)
 	return r.Reader.Nodes(ctx, v, ids)
 }
 
+func (r observedReader) Texts(ctx context.Context, of []graph.RevisionID) (out []graph.Text, err error) {
+	defer r.call("Texts", "", time.Now(), &err)
+	return r.Reader.Texts(ctx, of)
+}
+
 func (r observedReader) Find(ctx context.Context, q graph.Query) (out graph.Page[graph.Node], err error) {
 	defer r.call("Find", "", time.Now(), &err)
 	return r.Reader.Find(ctx, q)

@@ -89,6 +89,16 @@ func (f *filled) mustFind(t *testing.T, q graph.Query) graph.Page[graph.Node] {
 	return p
 }
 
+// text is one text of an article, "" if there is none.
+func (f *filled) text(t *testing.T, article graph.ID, revision int) graph.Text {
+	t.Helper()
+	texts, err := f.Texts(t.Context(), []graph.RevisionID{{Article: article, Number: revision}})
+	if err != nil || len(texts) != 1 {
+		t.Fatalf("Texts(%s, %d): %d texts, error %v", article, revision, len(texts), err)
+	}
+	return texts[0]
+}
+
 func (f *filled) info(t *testing.T) graph.Info {
 	t.Helper()
 	i, err := f.Info(t.Context())
@@ -118,6 +128,10 @@ func (f *filled) calls() map[string]func(context.Context) error {
 	return map[string]func(context.Context) error{
 		"Nodes": func(ctx context.Context) error {
 			_, err := f.Nodes(ctx, graph.View{}, []graph.ID{f.world.articleID(0)})
+			return err
+		},
+		"Texts": func(ctx context.Context) error {
+			_, err := f.Texts(ctx, []graph.RevisionID{{Article: f.world.articleID(0), Number: 1}})
 			return err
 		},
 		"Find": func(ctx context.Context) error {

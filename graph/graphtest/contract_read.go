@@ -38,6 +38,17 @@ func unknownID(t *testing.T, f *filled) {
 			}
 		}
 	}
+	texts := []graph.RevisionID{{Article: f.world.articleID(0), Number: 99}, {Article: f.world.articleID(0), Number: -1}}
+	for _, id := range unknown {
+		texts = append(texts, graph.RevisionID{Article: id, Number: 1})
+	}
+	got, err := f.Texts(t.Context(), texts)
+	if diff := gocmp.Diff(make([]graph.Text, len(texts)), got); err != nil || diff != "" {
+		t.Errorf("unknown texts: error %v\n%s", err, diff)
+	}
+	if texts, err := f.Texts(t.Context(), nil); err != nil || len(texts) != 0 {
+		t.Errorf("no revisions give %v, error %v", texts, err)
+	}
 	if nodes, err := f.Nodes(t.Context(), graph.View{}, nil); err != nil || len(nodes) != 0 {
 		t.Errorf("no ids give %v, error %v", nodes, err)
 	}

@@ -213,8 +213,7 @@ func exactReceipt(t *testing.T, f *filled) {
 	checked := 0
 	for _, n := range f.mustFind(t, graph.Query{Class: graph.ClassEvidence, Page: graph.PageRequest{First: graph.MaxPage}}).Items {
 		e := n.(*graph.Evidence)
-		a := f.get(t, e.ArticleID).(*graph.Article)
-		if got := string([]rune(string(a.Body))[e.Start:e.End]); got != e.Quote {
+		if got := string([]rune(string(f.text(t, e.ArticleID, e.Revision)))[e.Start:e.End]); got != e.Quote {
 			t.Errorf("%s quotes %q, and the text has %q there", e.ID, e.Quote, got)
 		}
 		checked++
@@ -284,12 +283,18 @@ func revision(t *testing.T, f *filled) {
 	} {
 		w := f.mustWrite(t, step.x)
 		a := f.get(t, x.Article.ID).(*graph.Article)
-		if w.Outcomes[0] != step.outcome || a.Body != step.body || a.Revision != step.revision || len(a.Revisions) != step.all {
+		body := f.text(t, a.ID, a.Revision)
+		if w.Outcomes[0] != step.outcome || a.Body != "" || body != step.body || a.Revision != step.revision || len(a.Revisions) != step.all {
 			t.Errorf("%s text: outcome %s, text %q, revision %d of %d; want %s, %q, %d of %d", step.name,
-				w.Outcomes[0], a.Body, a.Revision, len(a.Revisions), step.outcome, step.body, step.revision, step.all)
+				w.Outcomes[0], body, a.Revision, len(a.Revisions), step.outcome, step.body, step.revision, step.all)
 		}
-		if a.Revisions[0].Number != a.Revision || a.Revisions[0].TextHash != graph.HashText(string(a.Body)) || !a.Revisions[0].ReplacedAt.IsZero() {
+		if a.Revisions[0].Number != a.Revision || a.Revisions[0].TextHash != graph.HashText(string(body)) || !a.Revisions[0].ReplacedAt.IsZero() {
 			t.Errorf("%s text: revisions %+v", step.name, a.Revisions)
+		}
+	}
+	for i, want := range []graph.Text{"", "one", "two", "three", "zero", "one", ""} {
+		if got := f.text(t, x.Article.ID, i); got != want {
+			t.Errorf("revision %d has the text %q, want %q", i, got, want)
 		}
 	}
 }

@@ -70,6 +70,12 @@ func (c *Counter) Nodes(ctx context.Context, v graph.View, ids []graph.ID) ([]gr
 	return c.reader.Nodes(ctx, v, ids)
 }
 
+// Texts implements graph.Reader.
+func (c *Counter) Texts(ctx context.Context, of []graph.RevisionID) ([]graph.Text, error) {
+	c.count("Texts")
+	return c.reader.Texts(ctx, of)
+}
+
 // Find implements graph.Reader.
 func (c *Counter) Find(ctx context.Context, q graph.Query) (graph.Page[graph.Node], error) {
 	c.count("Find")

@@ -8,6 +8,7 @@ import (
 // Its nodes are never changed.
 type picture struct {
 	nodes    map[graph.ID]graph.Node
+	bodies   map[graph.ID]graph.Text        // the present texts of the articles in nodes, which do not hold them
 	passages map[graph.ID][]*graph.Evidence // the open evidence of each fact, in no order
 	followed map[step][]graph.Node          // what Matches found before
 }
@@ -20,10 +21,11 @@ type picture struct {
 //     or end; the Country of a code also while an actor or a place with that code is there.
 //   - A place is there while a fact leads to it, or a place within it.
 func (r *Reference) draw() *picture {
-	p := &picture{nodes: map[graph.ID]graph.Node{}, passages: map[graph.ID][]*graph.Evidence{}, followed: map[step][]graph.Node{}}
+	p := &picture{nodes: map[graph.ID]graph.Node{}, bodies: map[graph.ID]graph.Text{}, passages: map[graph.ID][]*graph.Evidence{}, followed: map[step][]graph.Node{}}
 	for id, t := range r.articles {
 		if graph.Open(t.article.Recorded) {
 			a := t.article
+			p.bodies[id], a.Body = a.Body, ""
 			p.nodes[id] = &a
 		}
 	}

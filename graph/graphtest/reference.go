@@ -21,6 +21,7 @@ type Reference struct {
 	closed bool
 
 	articles map[graph.ID]*told
+	texts    map[graph.RevisionID]graph.Text
 	mentions map[graph.ID]*graph.Mention  // open and closed
 	evidence map[graph.ID]*graph.Evidence // open and closed
 	records  map[graph.ID]graph.ActorRecord
@@ -63,6 +64,7 @@ func (r *Reference) check(ctx context.Context) error {
 	}
 	if r.now == nil {
 		r.articles = map[graph.ID]*told{}
+		r.texts = map[graph.RevisionID]graph.Text{}
 		r.mentions = map[graph.ID]*graph.Mention{}
 		r.evidence = map[graph.ID]*graph.Evidence{}
 		r.records = map[graph.ID]graph.ActorRecord{}
@@ -102,6 +104,20 @@ func (r *Reference) node(id graph.ID) graph.Node {
 		return e
 	}
 	return nil
+}
+
+// Texts implements graph.Reader.
+func (r *Reference) Texts(ctx context.Context, of []graph.RevisionID) ([]graph.Text, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if err := r.check(ctx); err != nil {
+		return nil, err
+	}
+	out := make([]graph.Text, len(of))
+	for i, id := range of {
+		out[i] = r.texts[id]
+	}
+	return out, nil
 }
 
 // Find implements graph.Reader.

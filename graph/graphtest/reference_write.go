@@ -73,6 +73,7 @@ func (r *Reference) tell(x graph.Extraction, at time.Time) (graph.Outcome, int) 
 		t.article.Revisions = []graph.Revision{{Number: 1, TextHash: hash, RecordedAt: at, Reason: "first text"}}
 		t.article.Recorded = []graph.Interval{{From: at}}
 		r.articles[x.Article.ID] = t
+		r.texts[graph.RevisionID{Article: x.Article.ID, Number: 1}] = x.Article.Body
 		return graph.Loaded, 1 + r.replace(x, t, at)
 	}
 	if hash == old.article.Revisions[0].TextHash {
@@ -91,6 +92,7 @@ func (r *Reference) tell(x graph.Extraction, at time.Time) (graph.Outcome, int) 
 		return graph.Known, 0 // an earlier text again
 	}
 	next := graph.Revision{Number: len(old.article.Revisions) + 1, TextHash: hash, RecordedAt: at, Reason: "newer text"}
+	r.texts[graph.RevisionID{Article: x.Article.ID, Number: next.Number}] = x.Article.Body
 	if order < 0 { // an older text that was not known: only its existence is noted
 		next.ReplacedAt, next.Reason = at, "older text"
 		old.article.Revisions = slices.Concat(old.article.Revisions[:1], []graph.Revision{next}, old.article.Revisions[1:])

@@ -23,7 +23,7 @@ func (p *picture) search(n graph.Node, text string) (tier int, ok bool) {
 	case *graph.Evidence:
 		return 0, holdsWords(n.Quote, text)
 	case *graph.Article:
-		return 0, holdsWords(n.Title+" "+string(n.Body), text)
+		return 0, holdsWords(n.Title+" "+string(p.bodies[n.ID]), text)
 	case *graph.Place:
 		return 0, holdsWords(n.Name, text)
 	}

@@ -225,7 +225,27 @@ func (s *session) compareAll() {
 	for chunk := range slices.Chunk(ids, s.d.between(1, 100)) {
 		s.compareNodes(chunk)
 	}
+	s.compareTexts(ids)
 	s.compareInfo()
+}
+
+// compareTexts compares all texts that the articles among ids ever had.
+func (s *session) compareTexts(ids []graph.ID) {
+	s.t.Helper()
+	var of []graph.RevisionID
+	for _, id := range ids {
+		if t := s.want.articles[id]; t != nil {
+			for number := range len(t.article.Revisions) + 2 {
+				of = append(of, graph.RevisionID{Article: id, Number: number})
+			}
+		}
+	}
+	want, _ := s.want.Texts(s.t.Context(), of)
+	got, err := s.store.Texts(s.t.Context(), of)
+	if err != nil {
+		s.fail("Texts", err.Error())
+	}
+	s.equal(fmt.Sprintf("Texts %v", of), want, got)
 }
 
 func (s *session) compareInfo() {

@@ -40,7 +40,7 @@ func newKnown() *known {
 }
 
 var (
-	nodesText      = statement("nodes")
+	knownText      = statement("known")
 	passagesText   = statement("passages")
 	evidenceOfText = statement("evidence_of")
 )
@@ -118,7 +118,7 @@ func (w *writing) lookUp(ids []graph.ID, each func(id graph.ID, p props, open bo
 	if len(ids) == 0 {
 		return nil
 	}
-	return w.each(nodesText, map[string]any{"ids": idList(ids)}, func(r *row) error {
+	return w.each(knownText, map[string]any{"ids": idList(ids)}, func(r *row) error {
 		p := r.props("node")
 		return each(p.id(), p, !r.flag("closed"))
 	})

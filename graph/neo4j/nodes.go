@@ -7,6 +7,8 @@ import (
 	"github.com/actorgraph/actorgraph/graph"
 )
 
+var nodesText = statement("nodes")
+
 // Nodes implements graph.Reader.
 func (s *Store) Nodes(ctx context.Context, v graph.View, ids []graph.ID) ([]graph.Node, error) {
 	if err := graph.ValidateView(v); err != nil {

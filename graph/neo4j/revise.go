@@ -120,8 +120,11 @@ func (w *writing) keepOlder(x *graph.Extraction, old *knownArticle, r graph.Revi
 
 // keepText keeps a text that is not the present one.
 func (w *writing) keepText(article graph.ID, number int, body graph.Text) {
-	id := fmt.Sprintf("%s/%d", article, number)
+	id := revisionKey(graph.RevisionID{Article: article, Number: number})
 	w.saves.revisions = append(w.saves.revisions, map[string]any{"id": id, "props": map[string]any{
 		"id": id, "articleId": string(article), "number": int64(number), "text": string(body),
 	}})
 }
+
+// revisionKey is the id of the node of a text that is not the present one.
+func revisionKey(r graph.RevisionID) string { return fmt.Sprintf("%s/%d", r.Article, r.Number) }

@@ -9,32 +9,28 @@ import (
 // source is where the nodes of a class are read.
 type source struct {
 	*table
-	more   string // what is selected after the columns
-	closed bool   // whether closed ones are found by id
+	closed bool // whether closed ones are found by id
 	decode func(row []any) (graph.Node, error)
 }
 
 var sources = map[graph.Class]source{
-	graph.ClassActor:    {actors, "", false, func(r []any) (graph.Node, error) { return node(decodeActor(r)) }},
-	graph.ClassEvent:    {events, "", false, func(r []any) (graph.Node, error) { return node(decodeEvent(r)) }},
-	graph.ClassTie:      {ties, "", false, func(r []any) (graph.Node, error) { return node(decodeTie(r)) }},
-	graph.ClassEvidence: {evidences, "", true, func(r []any) (graph.Node, error) { return node(decodeEvidence(r)) }},
-	graph.ClassMention:  {mentions, "", true, func(r []any) (graph.Node, error) { return node(decodeMention(r)) }},
-	graph.ClassPlace: {places, "", false, func(r []any) (graph.Node, error) {
+	graph.ClassActor:    {actors, false, func(r []any) (graph.Node, error) { return node(decodeActor(r)) }},
+	graph.ClassEvent:    {events, false, func(r []any) (graph.Node, error) { return node(decodeEvent(r)) }},
+	graph.ClassTie:      {ties, false, func(r []any) (graph.Node, error) { return node(decodeTie(r)) }},
+	graph.ClassEvidence: {evidences, true, func(r []any) (graph.Node, error) { return node(decodeEvidence(r)) }},
+	graph.ClassMention:  {mentions, true, func(r []any) (graph.Node, error) { return node(decodeMention(r)) }},
+	graph.ClassPlace: {places, false, func(r []any) (graph.Node, error) {
 		p, err := decodePlace(r)
 		if err != nil {
 			return nil, err
 		}
 		return &p.Place, nil
 	}},
-	graph.ClassArticle: {articles, ", (SELECT body FROM revision WHERE article = n.key AND number = n.revision)", true, func(r []any) (graph.Node, error) {
-		last := len(r) - 1
-		a, err := decodeArticle(r[:last])
+	graph.ClassArticle: {articles, true, func(r []any) (graph.Node, error) {
+		a, err := decodeArticle(r)
 		if err != nil {
 			return nil, err
 		}
-		body, _ := r[last].(string)
-		a.Body = graph.Text(body)
 		return &a.Article, nil
 	}},
 }
@@ -87,7 +83,7 @@ func (c *conn) nodes(ctx context.Context, class graph.Class, keys []int64, byID 
 	if !ok || len(keys) == 0 {
 		return nil
 	}
-	text := "SELECT " + from.list("n.") + from.more + " FROM json_each(?) AS k CROSS JOIN " + from.name + " AS n ON n.key = k.value"
+	text := "SELECT " + from.list("n.") + " FROM json_each(?) AS k CROSS JOIN " + from.name + " AS n ON n.key = k.value"
 	if !byID || !from.closed {
 		text += " WHERE n.open = 1"
 	}

@@ -97,11 +97,7 @@ func (w *writing) writeArticle(next *articleRow, old *knownArticle) error {
 	} else {
 		number = old.number
 		newText = next.Revision != old.Revision
-		was := old.Article
-		if !newText {
-			was.Body = next.Body // which the row of an article does not hold
-		}
-		if fields := graph.ChangedFields(&was, &next.Article); len(fields) > 0 {
+		if fields := graph.ChangedFields(&old.Article, &next.Article); len(fields) > 0 {
 			w.log.add(graph.Changed, next.ID, next.ID, fields)
 		}
 	}

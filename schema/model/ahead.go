@@ -22,6 +22,7 @@ type front struct {
 // level is what one level of a selection wants to read.
 type level struct {
 	ids   []graph.ID
+	texts []graph.RevisionID
 	steps []*step
 	next  []continuation
 	found atomic.Int64 // nodes in the pages of the steps, while they are read
@@ -44,7 +45,7 @@ type continuation struct {
 	parents []graph.ID
 }
 
-func (l *level) empty() bool { return len(l.ids) == 0 && len(l.steps) == 0 }
+func (l *level) empty() bool { return len(l.ids) == 0 && len(l.texts) == 0 && len(l.steps) == 0 }
 
 // reach wants nodes by id and, below them, what the field selects.
 func (l *level) reach(f graphql.CollectedField, ids []graph.ID, path ast.Path) {
@@ -99,6 +100,12 @@ func (s *Scope) want(ctx context.Context, l *level, row row, field graphql.Colle
 			parents[i] = o.(Node).NodeID()
 		}
 		l.follow(field, a, parents, path)
+	case row.text != nil:
+		if s.source.texts {
+			for _, o := range objects {
+				l.texts = append(l.texts, row.text(o))
+			}
+		}
 	case row.ids != nil:
 		var ids []graph.ID
 		for _, o := range objects {

@@ -40,7 +40,8 @@ func (s *Scope) run(ctx context.Context, l *level) error {
 	return nil
 }
 
-// read makes the calls of a level, concurrently: one for nodes, one for each edge field.
+// read makes the calls of a level, concurrently: one for nodes, one for texts, one for each
+// edge field.
 func (s *Scope) read(ctx context.Context, l *level) error {
 	g, ctx := errgroup.WithContext(ctx)
 	g.SetLimit(8)
@@ -53,6 +54,9 @@ func (s *Scope) read(ctx context.Context, l *level) error {
 			s.keepNodes(ids, nodes)
 			return nil
 		}))
+	}
+	if texts := s.unknownTexts(l.texts); len(texts) > 0 {
+		g.Go(guarded(func() error { return s.readTexts(ctx, texts) }))
 	}
 	for _, st := range l.steps {
 		if parents := s.unexpanded(st); len(parents) > 0 {

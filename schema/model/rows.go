@@ -7,12 +7,13 @@ import (
 )
 
 // row says how the read-ahead goes through one field: by ids that the parent holds, inside
-// plain values of the parent, or along an edge. One of the three is set; none where the
-// values below hold nothing to read.
+// plain values of the parent, along an edge, or to the text of an article. One of these is
+// set; none where the values below hold nothing to read.
 type row struct {
 	ids    func(parent any) []graph.ID
 	inside func(parent any) []any
 	edge   graph.Edge
+	text   func(parent any) graph.RevisionID
 }
 
 // rowOf finds the row of a field of a type, of one of its interfaces, or of all pages.
@@ -31,8 +32,8 @@ func (s *Source) rowOf(typ, field string) (row, bool) {
 	return row{}, false
 }
 
-// rows has one row for every field outside Query that leads to an object, and one for
-// summary, which is made of names.
+// rows has one row for every field outside Query that leads to an object, one for summary,
+// which is made of names, and one for the texts of articles, which nodes do not hold.
 var rows = map[string]row{
 	"Actor.country":    id(func(a Actor) graph.ID { return a.record().CountryID }),
 	"Actor.events":     {edge: graph.EdgeEvents},
@@ -94,6 +95,7 @@ var rows = map[string]row{
 	"Wording.number":       inside(func(w Wording) []Quantity { return present(w.Number()) }),
 	"Attribution.speaker":  id(func(a Attribution) graph.ID { return a.Attribution.Speaker }),
 
+	"Article.text":      {text: func(parent any) graph.RevisionID { return parent.(Article).present() }},
 	"Article.revisions": plain,
 	"Article.copyOf":    id(func(a Article) graph.ID { return a.CopyOfID }),
 	"Article.mentions":  {edge: graph.EdgeArticleMentions},

@@ -87,7 +87,7 @@ func reads(s *ast.Schema, source *Source, def *ast.Definition, seen map[string]b
 	}
 	seen[def.Name] = true
 	for _, f := range def.Fields {
-		if row, ok := source.rowOf(def.Name, f.Name); ok && (row.ids != nil || row.edge != "") {
+		if row, ok := source.rowOf(def.Name, f.Name); ok && (row.ids != nil || row.edge != "" || row.text != nil) {
 			return true
 		}
 		if to := s.Types[f.Type.Name()]; to.IsCompositeType() && reads(s, source, to, seen) {

@@ -39,6 +39,7 @@ type Scope struct {
 	mu        sync.Mutex
 	nodes     map[graph.ID]graph.Node // nil for those that are not in the graph
 	pages     map[pageKey]graph.Page[graph.Hop]
+	texts     map[graph.RevisionID]graph.Text
 	arguments map[*ast.Field]*arguments
 	budget    *atomic.Int64 // nodes that may still be answered; all root fields of a request share it
 }
@@ -70,6 +71,7 @@ func (s *Source) WithScope(ctx context.Context) context.Context {
 		source:    s,
 		nodes:     map[graph.ID]graph.Node{},
 		pages:     map[pageKey]graph.Page[graph.Hop]{},
+		texts:     map[graph.RevisionID]graph.Text{},
 		arguments: map[*ast.Field]*arguments{},
 		budget:    budget,
 	})
@@ -182,11 +184,13 @@ func (s *Scope) unexpanded(st *step) []graph.ID {
 	return once(st.parents, func(id graph.ID) bool { _, ok := s.pages[pageKey{st.field, id}]; return ok })
 }
 
-func once(ids []graph.ID, known func(graph.ID) bool) []graph.ID {
-	seen := make(map[graph.ID]bool, len(ids))
-	var out []graph.ID
+// once are the ids that are not known, each once, in order; the zero id is none.
+func once[K comparable](ids []K, known func(K) bool) []K {
+	var none K
+	seen := make(map[K]bool, len(ids))
+	var out []K
 	for _, id := range ids {
-		if id != "" && !seen[id] && !known(id) {
+		if id != none && !seen[id] && !known(id) {
 			seen[id] = true
 			out = append(out, id)
 		}

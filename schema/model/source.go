@@ -95,11 +95,13 @@ type Article struct{ *graph.Article }
 func (Article) typeName() string { return "Article" }
 
 // Text is the cleaned text; unknown where the server does not give texts out.
-func (a Article) Text(ctx context.Context) graph.Text {
-	if !scopeOf(ctx).source.texts {
-		return ""
-	}
-	return a.Body
+func (a Article) Text(ctx context.Context) (graph.Text, error) {
+	return scopeOf(ctx).text(ctx, a.present())
+}
+
+// present names its text of today.
+func (a Article) present() graph.RevisionID {
+	return graph.RevisionID{Article: a.ID, Number: a.Revision}
 }
 
 // Revisions are all texts it has had, newest first.
