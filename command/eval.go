@@ -18,6 +18,6 @@ func newEval() *cobra.Command {
 		},
 		RunE: run(func(cmd *cobra.Command, _ []string) error { return cmd.Help() }),
 	}
-	cmd.AddCommand(newEvalSentences())
+	cmd.AddCommand(newEvalLanguage(), newEvalSentences())
 	return cmd
 }

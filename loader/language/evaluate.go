@@ -34,6 +34,12 @@ func (m Match) F1() float64 {
 	return Ratio{2 * m.Right, m.Found + m.Wanted}.Percent()
 }
 
+// Precision returns the share of the found that is right, in per cent.
+func (m Match) Precision() float64 { return Ratio{m.Right, m.Found}.Percent() }
+
+// Recall returns the share of the wanted that was found, in per cent.
+func (m Match) Recall() float64 { return Ratio{m.Right, m.Wanted}.Percent() }
+
 // Accuracy says how well the engine does on trees made by people.
 type Accuracy struct {
 	// From raw text.
@@ -47,19 +53,22 @@ type Accuracy struct {
 // Evaluate measures the engine on the trees of a CoNLL-U file. The raw text has
 // the sentences of a paragraph joined by one blank, and the paragraphs by an
 // empty line.
-func Evaluate(r io.Reader) (Accuracy, error) {
+func Evaluate(r io.Reader) (Accuracy, error) { return shipped().Evaluate(r) }
+
+// Evaluate is like the function of that name, with these models.
+func (m *Models) Evaluate(r io.Reader) (Accuracy, error) {
 	gold, err := treebank.Read(r)
 	if err != nil {
 		return Accuracy{}, fmt.Errorf("evaluate: %w", err)
 	}
 	var a Accuracy
-	a.raw(gold)
-	a.given(gold)
+	a.raw(m, gold)
+	a.given(m, gold)
 	return a, nil
 }
 
 // raw analyses the running text and looks its spans up among the wanted ones.
-func (a *Accuracy) raw(gold []treebank.Sentence) {
+func (a *Accuracy) raw(m *Models, gold []treebank.Sentence) {
 	type want struct {
 		word treebank.Word
 		head Span
@@ -94,7 +103,7 @@ func (a *Accuracy) raw(gold []treebank.Sentence) {
 	a.RawUPOS.Wanted += len(tokens)
 	a.RawLAS.Wanted += len(tokens)
 	a.Sentences.Wanted += len(ends)
-	for _, s := range Analyse(treebank.Text(gold)).Sentences {
+	for _, s := range m.Analyse(treebank.Text(gold)).Sentences {
 		a.Sentences.Found++
 		if ends[s.Span] {
 			a.Sentences.Right++
@@ -123,13 +132,13 @@ func (a *Accuracy) raw(gold []treebank.Sentence) {
 }
 
 // given analyses the sentences with their own tokens.
-func (a *Accuracy) given(gold []treebank.Sentence) {
+func (a *Accuracy) given(m *Models, gold []treebank.Sentence) {
 	for _, g := range gold {
 		s := Sentence{Tokens: make([]Token, len(g.Words))}
 		for i, w := range g.Words {
 			s.Tokens[i].Text = w.Form
 		}
-		shipped().run([]Sentence{s})
+		m.run([]Sentence{s})
 		for i, w := range g.Words {
 			t := &s.Tokens[i]
 			a.UPOS.count(string(t.POS) == w.UPOS)

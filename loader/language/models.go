@@ -95,6 +95,9 @@ var shipped = sync.OnceValue(func() *Models {
 	return m
 })
 
+// Shipped returns the embedded models.
+func Shipped() *Models { return shipped() }
+
 // Ready reads the embedded models if that has not happened yet, so that a
 // server can do it before the first request.
 func Ready() { shipped() }

@@ -4,10 +4,10 @@ import (
 	"log/slog"
 	"os"
 	"slices"
-	"strings"
-	"unicode"
 
 	"github.com/actorgraph/actorgraph/loader/language"
+	"github.com/actorgraph/actorgraph/loader/language/evaluation"
+	"github.com/actorgraph/actorgraph/loader/language/internal/annotated"
 	"github.com/actorgraph/actorgraph/loader/language/internal/form"
 	"github.com/actorgraph/actorgraph/loader/language/internal/naming"
 )
@@ -35,7 +35,7 @@ func (o *options) names() error {
 	var examples []*naming.Example
 	for _, d := range documents {
 		examples = append(examples, nameExamples(models, d)...)
-		d.Text = upper(d.Text)
+		d.Text = evaluation.Capitals(d.Text)
 		examples = append(examples, nameExamples(models, d)...)
 	}
 	slog.Info("names", "documents", len(documents), "sentences", len(examples))
@@ -46,13 +46,10 @@ func (o *options) names() error {
 	return writeModel(o.out, "names.bin", tr.Model(nameLeast, nameMost))
 }
 
-// upper puts a text into capitals, code point by code point.
-func upper(s string) string { return strings.Map(unicode.ToUpper, s) }
-
 // nameExamples labels the sentences of a document.
-func nameExamples(m *language.Models, d document) []*naming.Example {
+func nameExamples(m *language.Models, d annotated.Document) []*naming.Example {
 	entities := slices.Clone(d.Entities)
-	slices.SortStableFunc(entities, func(a, b entity) int {
+	slices.SortStableFunc(entities, func(a, b annotated.Entity) int {
 		if a.Start != b.Start {
 			return a.Start - b.Start
 		}
@@ -78,10 +75,10 @@ type labeller struct {
 }
 
 // label enters the entities, which are in order, outer before inner.
-func (l *labeller) label(entities []entity) {
+func (l *labeller) label(entities []annotated.Entity) {
 	s := l.sentence
 	done := 0 // tokens before are spoken for
-	at, _ := slices.BinarySearchFunc(entities, s.Start-2000, func(e entity, start int) int { return e.Start - start })
+	at, _ := slices.BinarySearchFunc(entities, s.Start-2000, func(e annotated.Entity, start int) int { return e.Start - start })
 	for _, e := range entities[at:] {
 		if e.Start >= s.End {
 			break

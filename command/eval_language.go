@@ -1,0 +1,87 @@
+package command
+
+import (
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"github.com/actorgraph/actorgraph/loader/language"
+	"github.com/actorgraph/actorgraph/loader/language/evaluation"
+)
+
+func newEvalLanguage() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "language DATA",
+		Short: "Measure sentences, tags, trees and names",
+		Long: `Language measures sentences, tags, trees and names on the sets in the folder DATA:
+tree banks in DATA/syntax, texts with names in DATA/entities, DATA/coref-linking and
+DATA/dev-only. Sets that are not there are left out.
+
+Figures are F1 for sentences, tokens and names, else shares of the words; all in per cent.
+Names count with their exact span and type, except in GUM, whose names hold titles and
+articles: there the head words must meet.`,
+		Example: `  actorgraph eval language data/
+  actorgraph eval language --weights loader/language/weights data/`,
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return wrong(cmd, "eval language takes one folder of data")
+			}
+			return nil
+		},
+		RunE: run(evalLanguage),
+	}
+	cmd.Flags().String("weights", "", "a folder that the trainer has written, instead of the models in the program")
+	return cmd
+}
+
+func evalLanguage(cmd *cobra.Command, args []string) error {
+	models := language.Shipped()
+	if folder, _ := cmd.Flags().GetString("weights"); folder != "" {
+		var err error
+		if models, err = language.Load(os.DirFS(folder)); err != nil {
+			return fmt.Errorf("weights: %w", err)
+		}
+	}
+	r, err := evaluation.Run(models, os.DirFS(args[0]))
+	if err != nil {
+		return err
+	}
+	if err := printAccuracy(cmd.OutOrStdout(), r); err != nil {
+		return fmt.Errorf("%w: %w", errNotPrinted, err)
+	}
+	return nil
+}
+
+func printAccuracy(w io.Writer, r evaluation.Report) error {
+	p := &sheet{w: w}
+	if len(r.Trees) > 0 {
+		p.row("%-10s %9s %7s %6s %6s %6s %6s %6s   %8s %8s", "trees", "sentences", "tokens", "UPOS", "XPOS", "lemma", "UAS", "LAS", "raw UPOS", "raw LAS")
+	}
+	for _, t := range r.Trees {
+		p.row("%-10s %9.2f %7.2f %6.2f %6.2f %6.2f %6.2f %6.2f   %8.2f %8.2f", t.Set, t.Sentences.F1(), t.Tokens.F1(),
+			t.UPOS.Percent(), t.XPOS.Percent(), t.Lemma.Percent(), t.UAS.Percent(), t.LAS.Percent(), t.RawUPOS.F1(), t.RawLAS.F1())
+	}
+	if len(r.Names) > 0 {
+		p.row("%-10s %9s %7s %6s %6s %6s %6s   %11s", "names", "precision", "recall", "F1", "PER", "ORG", "LOC", "in capitals")
+	}
+	for _, n := range r.Names {
+		all := evaluation.Overall(n.Types)
+		p.row("%-10s %9.2f %7.2f %6.2f %6.2f %6.2f %6.2f   %11.2f", n.Set, all.Precision(), all.Recall(), all.F1(),
+			n.Types[language.PER].F1(), n.Types[language.ORG].F1(), n.Types[language.LOC].F1(), evaluation.Overall(n.Capitals).F1())
+	}
+	return p.err
+}
+
+// sheet prints rows until one cannot be printed.
+type sheet struct {
+	w   io.Writer
+	err error
+}
+
+func (s *sheet) row(format string, values ...any) {
+	if s.err == nil {
+		_, s.err = fmt.Fprintf(s.w, format+"\n", values...)
+	}
+}
