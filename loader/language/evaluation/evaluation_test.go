@@ -31,7 +31,7 @@ func TestRun(t *testing.T) {
 	// does not count.
 	data := fstest.MapFS{
 		"entities/crossner_politics_dev.jsonl": {Data: []byte(
-			`{"id":"a","text":"Angela Merkel visited Paris on Monday.","entities":[` +
+			`{"id":"a","text":"Angela Merkel visited Cairo on Monday.","entities":[` +
 				`{"start":0,"end":13,"type":"politician"},{"start":22,"end":27,"type":"location"},` +
 				`{"start":31,"end":37,"type":"organisation"}]}` + "\n")},
 		"coref-linking/gum_dev.jsonl.gz": packed(t,
