@@ -16,13 +16,14 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"github.com/actorgraph/actorgraph/command"
+	"github.com/actorgraph/actorgraph/graph/neo4j/testserver"
 	"github.com/actorgraph/actorgraph/graph/open"
 	"github.com/actorgraph/actorgraph/schema"
 )
 
 // TestMain makes this program play actorgraph, and query, for the scripts.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){
+	testscript.Main(tests{m}, map[string]func(){
 		"actorgraph": func() {
 			os.Exit(command.Main(context.Background(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 		},
@@ -39,6 +40,11 @@ func TestMain(m *testing.M) {
 		},
 	})
 }
+
+// tests stops the Neo4j server that a test started, when all have run.
+type tests struct{ *testing.M }
+
+func (t tests) Run() int { return testserver.Main(t.M) }
 
 // TestScripts runs testdata/script: what a user types and what comes back. Beside the
 // commands of testscript there are
