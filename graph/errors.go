@@ -41,10 +41,10 @@ func (e *ArgumentError) Unwrap() error {
 	return e.Err
 }
 
-// ArticleError says which article of a batch could not be written, so that the caller
-// can leave it out and write the rest.
+// ArticleError says which article of a batch could not be written, or which of a list could
+// not be retracted or restored, so that the caller can leave it out and do the rest.
 type ArticleError struct {
-	Index   int // in Batch.Extractions
+	Index   int // in Batch.Extractions, or in the list of ids
 	Article ID
 	Err     error
 }

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
-	"time"
 )
 
 // Evidence is one passage of one article that states one fact, as that passage states it.
@@ -108,33 +107,6 @@ type Step struct {
 	Says string `json:"says"`
 	Text string `json:"text"`
 	Span
-}
-
-// Interval is a time during which something was held. To is zero while it still is.
-type Interval struct {
-	From time.Time `json:"from"`
-	To   time.Time `json:"to,omitzero"`
-}
-
-// Open reports whether the last interval has not ended.
-func Open(recorded []Interval) bool {
-	return len(recorded) > 0 && recorded[len(recorded)-1].To.IsZero()
-}
-
-// RecordedAt is when the first interval began; zero without one.
-func RecordedAt(recorded []Interval) time.Time {
-	if len(recorded) == 0 {
-		return time.Time{}
-	}
-	return recorded[0].From
-}
-
-// RetractedAt is when the last interval ended; zero while it is open.
-func RetractedAt(recorded []Interval) time.Time {
-	if len(recorded) == 0 {
-		return time.Time{}
-	}
-	return recorded[len(recorded)-1].To
 }
 
 // Speaker is the innermost actor of the attribution, "" if none is known.

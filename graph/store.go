@@ -52,9 +52,22 @@ type Writer interface {
 	Write(ctx context.Context, b Batch) (Written, error)
 	// Judge records verdicts on identity; it never destroys a record.
 	Judge(ctx context.Context, js []Judgement) error
-	// Retract closes all that rests on the articles; it stays so until Restore.
+	// Retract takes articles back: it closes them with their open mentions and evidence, all at
+	// one moment, and facts, actors, places and counts follow as after a Write. It stays so until
+	// Restore; a Write in between is StaysRetracted. An article that is retracted already is left
+	// alone, one given twice counts once. ValidateRetraction says what is refused; an article that
+	// the store never held is an *ArticleError that wraps ErrNotFound (the first such in the
+	// list), and then nothing is changed.
+	//
+	// By id the articles, their evidence and mentions are still found, with RetractedAt. The
+	// change log tells what went (RETRACTED: articles, facts, actors and places that rested on
+	// nothing else) and what changed, in the order of Write's entries, each caused by one of the
+	// articles; the entry of an article itself gives the reason. Nothing to do adds no entry.
 	Retract(ctx context.Context, articles []ID, reason string) error
-	// Restore opens again what Retract closed.
+	// Restore opens retracted articles again, with those of their mentions and evidence that the
+	// last Retract closed, just as they were, each in a new interval: what an earlier Write
+	// closed stays closed. An article that is not retracted is left alone. All else is as for
+	// Retract; what comes back is ADDED.
 	Restore(ctx context.Context, articles []ID, reason string) error
 }
 
@@ -196,6 +209,7 @@ type Change struct {
 	Fields   []string // of a CHANGED node, sorted
 	Replaced []ID     // MERGED, SPLIT
 	CausedBy ID       // the article; "" for judgements
+	Reason   Text     // of an article that was retracted or restored: in the words of whoever did it
 }
 
 // Info says what is in the graph and who is answering.

@@ -2,18 +2,18 @@
 //
 // Reference is a store in memory that is simple enough to be checked by eye. NewWorld
 // generates articles and what an extraction says of them: many actors, hubs, equal names,
-// several scripts, events told by many passages that contradict each other. Run writes such
-// worlds into a store and into a Reference, in many orders, and then asks both the same
-// random questions; the answers must be equal to the last field. There is no list of
-// exceptions: only the times of recording are the store's own, and of them the order must be
-// the same.
+// several scripts, events told by many passages that contradict each other. Run writes,
+// retracts and restores such worlds in a store and in a Reference, in many orders, and then
+// asks both the same random questions; the answers must be equal to the last field. There is
+// no list of exceptions: only the times of recording are the store's own, and of them the
+// order must be the same.
 //
 //	func TestStore(t *testing.T) {
 //		graphtest.Run(t, func(t testing.TB) graph.Store { return openEmpty(t) })
 //	}
 //
 // CONFORMANCE_QUERIES sets the number of questions (2,000 by default; a tenth as many
-// writes), CONFORMANCE_SEED repeats a run whose seed was printed.
+// changes), CONFORMANCE_SEED repeats a run whose seed was printed.
 //
 // # What Reference decides
 //

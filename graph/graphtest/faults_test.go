@@ -71,6 +71,18 @@ var faults = []fault{
 		}
 		return n
 	}},
+	{name: "a retracted article is not found by id", node: func(n graph.Node) graph.Node {
+		if a, ok := n.(*graph.Article); ok && !graph.Open(a.Recorded) {
+			return nil
+		}
+		return n
+	}},
+	{name: "the reason of a retraction is lost", changes: func(changes []graph.Change) []graph.Change {
+		for i := range changes {
+			changes[i].Reason = ""
+		}
+		return changes
+	}},
 	{name: "an interval is forgotten", node: func(n graph.Node) graph.Node {
 		if e, ok := n.(*graph.Evidence); ok && len(e.Recorded) > 1 {
 			c := *e

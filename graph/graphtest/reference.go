@@ -97,6 +97,10 @@ func (r *Reference) node(id graph.ID) graph.Node {
 	if n := r.now.nodes[id]; n != nil {
 		return n
 	}
+	if t := r.articles[id]; t != nil {
+		a := t.article
+		return &a
+	}
 	if m := r.mentions[id]; m != nil {
 		return m
 	}
@@ -241,11 +245,5 @@ func (r *Reference) Paths(context.Context, graph.PathQuery) ([]graph.Path, error
 
 // Judge is not built yet.
 func (r *Reference) Judge(context.Context, []graph.Judgement) error { return notYet("judgements") }
-
-// Retract is not built yet.
-func (r *Reference) Retract(context.Context, []graph.ID, string) error { return notYet("retraction") }
-
-// Restore is not built yet.
-func (r *Reference) Restore(context.Context, []graph.ID, string) error { return notYet("restoring") }
 
 func notYet(what string) error { return fmt.Errorf("%s: %w", what, graph.ErrNotYet) }

@@ -44,7 +44,7 @@ func (r *Reference) Write(ctx context.Context, b graph.Batch) (graph.Written, er
 	if w.Rows > 0 {
 		before := r.now
 		r.now = r.draw()
-		r.record(before, r.now, at, cause)
+		r.record(before, r.now, graph.Change{At: at, CausedBy: cause}, nil)
 	}
 	if n := len(r.log); n > 0 {
 		w.Last = r.log[n-1].Sequence
@@ -75,6 +75,9 @@ func (r *Reference) tell(x graph.Extraction, at time.Time) (graph.Outcome, int) 
 		r.articles[x.Article.ID] = t
 		r.texts[graph.RevisionID{Article: x.Article.ID, Number: 1}] = x.Article.Body
 		return graph.Loaded, 1 + r.replace(x, t, at)
+	}
+	if !graph.Open(old.article.Recorded) {
+		return graph.StaysRetracted, 0
 	}
 	if hash == old.article.Revisions[0].TextHash {
 		if x.Version < old.version || x.Version == old.version && graph.CompareAge(&x.Article, &old.article) < 0 {
@@ -137,7 +140,7 @@ func (r *Reference) replace(x graph.Extraction, t *told, at time.Time) int {
 		m.Published = t.article.Published
 		m.Recorded = []graph.Interval{{From: at}}
 		if old := r.mentions[m.ID]; old != nil {
-			m.Recorded = reopened(old.Recorded, at)
+			m.Recorded = graph.Reopened(old.Recorded, at)
 		}
 		rows += put(r.mentions, m.ID, &m)
 	}
@@ -148,21 +151,21 @@ func (r *Reference) replace(x graph.Extraction, t *told, at time.Time) int {
 		e.Origin = graph.Origin{Published: t.article.Published, Publisher: t.article.Publisher, CopyOfID: t.article.CopyOfID}
 		e.Recorded = []graph.Interval{{From: at}}
 		if old := r.evidence[e.ID]; old != nil {
-			e.Recorded = reopened(old.Recorded, at)
+			e.Recorded = graph.Reopened(old.Recorded, at)
 		}
 		rows += put(r.evidence, e.ID, &e)
 	}
 	for id, m := range r.mentions {
 		if m.ArticleID == x.Article.ID && graph.Open(m.Recorded) && !mentions[id] {
 			c := *m
-			c.Recorded = closed(m.Recorded, at)
+			c.Recorded = graph.Ended(m.Recorded, at)
 			rows += put(r.mentions, id, &c)
 		}
 	}
 	for id, e := range r.evidence {
 		if e.ArticleID == x.Article.ID && graph.Open(e.Recorded) && !evidence[id] {
 			c := *e
-			c.Recorded = closed(e.Recorded, at)
+			c.Recorded = graph.Ended(e.Recorded, at)
 			rows += put(r.evidence, id, &c)
 		}
 	}
@@ -184,31 +187,17 @@ func same(a, b any) bool {
 		gocmp.Equal(a, b, cmpopts.EquateEmpty())
 }
 
-// reopened are the intervals of a row that is open from now on, and was perhaps before.
-func reopened(recorded []graph.Interval, at time.Time) []graph.Interval {
-	if graph.Open(recorded) {
-		return recorded
-	}
-	return append(slices.Clone(recorded), graph.Interval{From: at})
-}
-
-// closed are the intervals of an open row that ends now.
-func closed(recorded []graph.Interval, at time.Time) []graph.Interval {
-	recorded = slices.Clone(recorded)
-	recorded[len(recorded)-1].To = at
-	return recorded
-}
-
-// record writes down how two pictures differ: what came, changed and went, by id. As the
-// cause it names the first article that changed anything.
-func (r *Reference) record(before, after *picture, at time.Time, cause graph.ID) {
+// record writes down how two pictures differ: what came, changed and went, by id. like says
+// when and why, reasons what was said of an article.
+func (r *Reference) record(before, after *picture, like graph.Change, reasons map[graph.ID]graph.Text) {
 	ids := maps.Clone(before.nodes)
 	maps.Copy(ids, after.nodes)
 	for _, id := range slices.Sorted(maps.Keys(ids)) {
 		if id.Class() == graph.ClassEvidence || id.Class() == graph.ClassMention {
 			continue // the log tells of what rests on them
 		}
-		c := graph.Change{Sequence: graph.Sequence(len(r.log) + 1), At: at, Node: id, CausedBy: cause}
+		c := like
+		c.Sequence, c.Node, c.Reason = graph.Sequence(len(r.log)+1), id, reasons[id]
 		switch {
 		case before.nodes[id] == nil:
 			c.Kind = graph.Added

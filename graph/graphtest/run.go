@@ -21,8 +21,8 @@ func Run(t *testing.T, open func(testing.TB) graph.Store) {
 
 const (
 	defaultQueries    = 2000
-	queriesPerWrite   = 10
-	writesPerWorld    = 8
+	queriesPerChange  = 10
+	changesPerWorld   = 8
 	smallWorld        = 18 // articles
 	largeWorld        = 60
 	largeWorldsEvery  = 12
@@ -35,7 +35,7 @@ func runRandom(t *testing.T, open func(testing.TB) graph.Store) {
 	seed := environment(t, environmentSeed, rand.Uint64()>>1)
 	t.Logf("%s=%d %s=%d", environmentSeed, seed, environmentNumber, queries)
 	var asked, written int
-	const perWorld = queriesPerWrite * writesPerWorld
+	const perWorld = queriesPerChange * changesPerWorld
 	for world := range (queries + perWorld - 1) / perWorld { // worlds that -run leaves out ask nothing
 		ok := t.Run(fmt.Sprintf("world%d", world), func(t *testing.T) {
 			writes, questions := runWorld(t, seed, world, open(t))
@@ -45,7 +45,7 @@ func runRandom(t *testing.T, open func(testing.TB) graph.Store) {
 			t.Fatalf("stopped at the first difference; repeat it with %s=%d -run '%s/world%d$'", environmentSeed, seed, t.Name(), world)
 		}
 	}
-	t.Logf("%d questions and %d writes, no difference", asked, written)
+	t.Logf("%d questions and %d changes, no difference", asked, written)
 }
 
 // runWorld fills a store with one world, and asks questions after each write.
@@ -56,10 +56,10 @@ func runWorld(t testing.TB, seed uint64, world int, store graph.Store) (written,
 		articles = largeWorld
 	}
 	s := &session{t: t, d: d, seed: seed, world: NewWorld(d.Uint64(), articles), store: store}
-	for range writesPerWorld {
-		s.write()
+	for range changesPerWorld {
+		s.change()
 		written++
-		for range queriesPerWrite {
+		for range queriesPerChange {
 			s.ask()
 			asked++
 		}

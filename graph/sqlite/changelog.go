@@ -70,12 +70,12 @@ func (w *writing) saveState() error {
 func (w *writing) number() error {
 	entries := w.log.entries
 	slices.SortFunc(entries, func(a, b *change) int { return cmp.Compare(a.Node, b.Node) })
-	log := bulk{start: "INSERT INTO change (sequence, at, kind, node, fields, cause) VALUES "}
+	log := bulk{start: "INSERT INTO change (sequence, at, kind, node, fields, cause, reason) VALUES "}
 	for _, e := range entries {
 		w.sequence++
 		w.changed = micro(w.at)
 		e.Sequence, e.At = w.sequence, w.at
-		log.add(int64(e.Sequence), w.changed, string(e.Kind), string(e.Node), list(e.Fields), string(e.CausedBy))
+		log.add(int64(e.Sequence), w.changed, string(e.Kind), string(e.Node), list(e.Fields), string(e.CausedBy), nullText(e.Reason))
 	}
 	return log.run(w.ctx, w.conn)
 }
@@ -93,9 +93,10 @@ func (s *Store) Changes(ctx context.Context, after graph.Sequence, limit int) ([
 			r.json(&e.Fields)
 			r.json(&e.Replaced)
 			e.CausedBy = r.id()
+			e.Reason = graph.Text(r.text())
 			out = append(out, e)
 			return r.err
-		}, "SELECT sequence, at, kind, node, fields, replaced, cause FROM change WHERE sequence > ? ORDER BY sequence LIMIT ?", int64(after), limit)
+		}, "SELECT sequence, at, kind, node, fields, replaced, cause, reason FROM change WHERE sequence > ? ORDER BY sequence LIMIT ?", int64(after), limit)
 	})
 	return out, err
 }

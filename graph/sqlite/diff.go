@@ -53,21 +53,25 @@ func (w *writing) replaceMentions(x *graph.Extraction, now *articleRow) error {
 		w.book.addMention(&m, 1)
 	}
 	for _, id := range sortedKeys(old) { // what the result does not have
-		before := old[id]
-		if before[mentionOpen] == int64(0) {
-			continue
-		}
-		row, err := closedRow(before, mentionOpen, mentionRecorded, w.at)
-		if err != nil {
-			return err
-		}
-		w.tables.mentionChanged.add(prepend(nil, row)...)
-		w.rows++
-		if err := w.countMention(before, -1); err != nil {
+		if err := w.closeMention(old[id]); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// closeMention closes a mention on record, if it is open.
+func (w *writing) closeMention(before []any) error {
+	if before[mentionOpen] == int64(0) {
+		return nil
+	}
+	row, err := closedRow(before, mentionOpen, mentionRecorded, w.at)
+	if err != nil {
+		return err
+	}
+	w.tables.mentionChanged.add(prepend(nil, row)...)
+	w.rows++
+	return w.countMention(before, -1)
 }
 
 // countMention moves the counted values by what a mention on record adds to them while open.
@@ -120,56 +124,62 @@ func (w *writing) replaceEvidence(x *graph.Extraction, now *articleRow) error {
 		}
 	}
 	for _, id := range sortedKeys(old) { // what the result does not have
-		before := old[id]
-		if before[evidenceOpen] == int64(0) {
-			continue
-		}
-		row, err := closedRow(before, evidenceOpen, evidenceRecorded, w.at)
-		if err != nil {
+		if err := w.closeEvidence(old[id]); err != nil {
 			return err
 		}
-		w.tables.evidenceChanged.add(prepend(nil, row)...)
-		e, err := decodeEvidence(before)
-		if err != nil {
-			return err
-		}
-		fact := w.touch(e.FactID)
-		fact.changed, fact.cause = true, now.ID
-		w.rows++
-		w.evidence--
-		w.book.addSpeakers(e, -1)
 	}
+	return nil
+}
+
+// closeEvidence closes a passage on record, if it is open.
+func (w *writing) closeEvidence(before []any) error {
+	if before[evidenceOpen] == int64(0) {
+		return nil
+	}
+	row, err := closedRow(before, evidenceOpen, evidenceRecorded, w.at)
+	if err != nil {
+		return err
+	}
+	w.tables.evidenceChanged.add(prepend(nil, row)...)
+	e, err := decodeEvidence(before)
+	if err != nil {
+		return err
+	}
+	fact := w.touch(e.FactID)
+	fact.changed, fact.cause = true, e.ArticleID
+	w.rows++
+	w.evidence--
+	w.book.addSpeakers(e, -1)
 	return nil
 }
 
 // reopened are the recorded intervals of a passage that is open from now on; before is its
 // row, nil if there is none.
 func reopened(before []any, column int, at time.Time) ([]graph.Interval, error) {
-	if before == nil {
-		return []graph.Interval{{From: at}}, nil
-	}
-	c := &cursor{row: before, at: column}
-	var recorded []graph.Interval
-	c.intervals(&recorded)
-	if !graph.Open(recorded) {
-		recorded = append(recorded, graph.Interval{From: at})
-	}
-	return recorded, c.err
+	recorded, err := intervalsOf(before, column)
+	return graph.Reopened(recorded, at), err
 }
 
 // closedRow is the row of an open passage that ends now; all else stays as it was.
 func closedRow(before []any, open, column int, at time.Time) ([]any, error) {
-	c := &cursor{row: before, at: column}
-	var recorded []graph.Interval
-	c.intervals(&recorded)
-	if c.err != nil || len(recorded) == 0 {
-		return nil, c.err
+	recorded, err := intervalsOf(before, column)
+	if err != nil {
+		return nil, err
 	}
-	recorded[len(recorded)-1].To = at
 	row := slices.Clone(before)
 	row[open] = flag(false)
-	row[column] = encode(recorded)
+	row[column] = encode(graph.Ended(recorded, at))
 	return row, nil
+}
+
+// intervalsOf reads the intervals in one column of a row, none if there is no row.
+func intervalsOf(row []any, column int) (recorded []graph.Interval, err error) {
+	if row == nil {
+		return nil, nil
+	}
+	c := &cursor{row: row, at: column}
+	c.intervals(&recorded)
+	return recorded, c.err
 }
 
 func prepend(number any, row []any) []any {

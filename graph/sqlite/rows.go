@@ -53,6 +53,13 @@ func list[T any](values []T) any {
 	return encode(values)
 }
 
+func nullText(s graph.Text) any {
+	if s == "" {
+		return nil
+	}
+	return string(s)
+}
+
 func record[T any](v *T) any {
 	if v == nil {
 		return nil

@@ -15,8 +15,12 @@ func (s *Store) Write(ctx context.Context, b graph.Batch) (graph.Written, error)
 	}
 	var written graph.Written
 	err := s.writing(ctx, "write", func(c *conn) error {
-		w := &writing{ctx: ctx, conn: c, known: newKnown(), told: map[graph.ID]bool{}, facts: map[graph.ID]*touched{}, places: map[graph.ID]*placeChange{}, records: map[graph.ID][]any{}, book: newBook(), tables: newTables()}
-		if err := w.run(b.Extractions); err != nil {
+		w := newWriting(ctx, c)
+		err := w.run(
+			phase{"read what is known", func() error { return w.load(b.Extractions) }},
+			phase{"compare results", func() error { return w.tell(b.Extractions) }},
+		)
+		if err != nil {
 			return err
 		}
 		written = graph.Written{Outcomes: w.outcomes, Rows: w.rows, Last: w.state.sequence}
@@ -31,7 +35,7 @@ func (s *Store) Write(ctx context.Context, b graph.Batch) (graph.Written, error)
 	return written, nil
 }
 
-// writing is one Write on its way. Everything that changes is worked out first, then the
+// writing is one Write, Retract or Restore on its way. Everything that changes is worked out first, then the
 // change log is numbered, then the rows are written.
 type writing struct {
 	ctx  context.Context
@@ -42,8 +46,8 @@ type writing struct {
 	outcomes []graph.Outcome
 	rows     int // that changed
 
-	known   *known // what the file holds of the batch's articles, actors and places
-	told    map[graph.ID]bool
+	known   *known                // what the file holds of the batch's articles, actors and places
+	told    map[graph.ID]bool     // articles whose evidence, as it will be, stands in facts
 	facts   map[graph.ID]*touched // whose evidence changes
 	places  map[graph.ID]*placeChange
 	records map[graph.ID][]any // of actors, to be written
@@ -54,27 +58,39 @@ type writing struct {
 	writes []func() error // rows that wait for their numbers in the change log
 }
 
-// run is the order of a write.
-func (w *writing) run(xs []graph.Extraction) error {
-	for _, step := range []struct {
-		name string
-		do   func() error
-	}{
-		{"read the state", w.readState},
-		{"number rows", w.numberRows},
-		{"read what is known", func() error { return w.load(xs) }},
-		{"compare results", func() error { return w.tell(xs) }},
+func newWriting(ctx context.Context, c *conn) *writing {
+	return &writing{
+		ctx: ctx, conn: c, known: newKnown(), told: map[graph.ID]bool{}, facts: map[graph.ID]*touched{},
+		places: map[graph.ID]*placeChange{}, records: map[graph.ID][]any{}, book: newBook(), tables: newTables(),
+	}
+}
+
+// phase is a part of a write, with the name that its errors get.
+type phase struct {
+	name string
+	do   func() error
+}
+
+// run is the order of a write: what it says of articles, then all that follows from that. If
+// it says nothing new, nothing follows.
+func (w *writing) run(says ...phase) error {
+	before := []phase{{"read the state", w.readState}, {"number rows", w.numberRows}}
+	if err := inOrder(append(before, says...)); err != nil || w.rows == 0 {
+		return err
+	}
+	return inOrder([]phase{
 		{"fold facts", w.refold},
 		{"open and close places", w.settlePlaces},
 		{"count actors", w.recount},
 		{"number changes", w.number},
 		{"write rows", w.flush},
-	} {
-		if err := step.do(); err != nil {
-			return fmt.Errorf("%s: %w", step.name, err)
-		}
-		if step.name == "compare results" && w.rows == 0 {
-			return nil
+	})
+}
+
+func inOrder(phases []phase) error {
+	for _, p := range phases {
+		if err := p.do(); err != nil {
+			return fmt.Errorf("%s: %w", p.name, err)
 		}
 	}
 	return nil
