@@ -12,66 +12,75 @@ import (
 	"github.com/actorgraph/actorgraph/graph"
 )
 
-// FindPlan says how the server goes about the page of a query, one step a line.
-func (s *Store) FindPlan(ctx context.Context, q graph.Query) (string, error) {
+// Statement is a text with the parameters that are given with it, nil where they are not known.
+type Statement struct {
+	Text   string
+	Params map[string]any
+}
+
+// FindStatements are those of a query: of its page, or, where it asks for the total, of that.
+func FindStatements(q graph.Query) ([]Statement, error) {
 	if q.Order == "" {
 		q.Order = graph.DefaultOrder(q.Class, q.Search)
 	}
 	l, err := findList(q)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	if q.Page.Total {
-		return s.Explain(ctx, l.count, l.params)
+		return []Statement{{l.count, l.params}}, nil
 	}
-	return s.Explain(ctx, l.page, l.params)
+	return []Statement{{l.page, l.params}}, nil
 }
 
-// ExpandPlan does so for an expansion; of several lists it gives one plan after another.
-func (s *Store) ExpandPlan(ctx context.Context, e graph.Expansion) (string, error) {
+// ExpandStatements are those of an expansion.
+func ExpandStatements(e graph.Expansion) ([]Statement, error) {
 	if e.Order == "" {
 		e.Order = e.Edge.Orders()[0]
 	}
 	w, err := wayOf(e)
 	if err != nil {
-		return "", err
-	}
-	w.params["from"] = []any{"a"}
-	texts := w.pages
-	if e.Page.Total {
-		texts = []string{w.count}
-	}
-	var plans strings.Builder
-	for _, text := range texts {
-		plan, err := s.Explain(ctx, text, w.params)
-		if err != nil {
-			return "", err
-		}
-		plans.WriteString(plan)
-	}
-	return plans.String(), nil
-}
-
-// WritePlans explains every statement that stands in a file by itself, by name.
-func (s *Store) WritePlans(ctx context.Context) (map[string]string, error) {
-	names, err := fs.Glob(files, "cypher/*.cypher")
-	if err != nil {
 		return nil, err
 	}
-	plans := map[string]string{}
+	w.params["from"] = []any{"a"}
+	if e.Page.Total {
+		return []Statement{{w.count, w.params}}, nil
+	}
+	var out []Statement
+	for _, text := range w.pages {
+		out = append(out, Statement{text, w.params})
+	}
+	return out, nil
+}
+
+// WholeFiles names the statements that stand in a file by themselves, in order. The others
+// are parts of questions.
+func WholeFiles() []string {
+	names, err := fs.Glob(files, "cypher/*.cypher")
+	if err != nil {
+		panic(err) // the pattern is wrong
+	}
+	var out []string
 	for _, name := range names {
 		name = strings.TrimSuffix(path.Base(name), ".cypher")
-		text := statement(name)
-		if strings.Contains(text, filterPlace) || strings.HasPrefix(name, "gathered_") || strings.HasPrefix(name, "page_") {
-			continue // part of the questions, which have plans of their own
+		if !strings.Contains(statement(name), filterPlace) && !strings.HasPrefix(name, "gathered_") && !strings.HasPrefix(name, "page_") {
+			out = append(out, name)
 		}
-		plan, err := s.Explain(ctx, fill(text, "", "EDGE", "HOLDS_OFFICE"), nil)
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", name, err)
-		}
-		plans[name] = plan
 	}
-	return plans, nil
+	return out
+}
+
+// WholeFile is the statement of such a file.
+func WholeFile(name string) string { return fill(statement(name), "", "EDGE", "HOLDS_OFFICE") }
+
+// MigrationStatements are those that make constraints and indexes.
+func MigrationStatements() ([]string, error) {
+	all, err := migrations(embedded)
+	var out []string
+	for _, m := range all {
+		out = append(out, m.statements...)
+	}
+	return out, err
 }
 
 // Explain gives the plan of a statement. The server's own table is read, because the driver

@@ -7,7 +7,7 @@
 //	defer store.Close()
 //	if err := store.Migrate(ctx); err != nil { … }
 //
-// The model, for people who write Cypher:
+// The model; docs/graph-model.md has it whole, for people who write Cypher:
 //
 //	(:Actor:Agency)-[:SOURCE]->(:Fact:Event)-[:TARGET]->(:Actor:Group)
 //	(:Actor:Official)<-[:FROM]-(:Fact:Tie)-[:TO]->(:Actor:Agency)

@@ -2,11 +2,9 @@ package neo4j_test
 
 import (
 	"flag"
-	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strings"
 	"testing"
 
@@ -76,94 +74,22 @@ func plans(t *testing.T, s *neo4j.Store) string {
 			t.Errorf("%s: %s in\n%s", name, bad, plan)
 		}
 	}
-	for _, p := range planned(t, s) {
-		plan, err := p.plan()
-		if err != nil {
-			t.Fatalf("%s: %v", p.name, err)
+	explain := func(name string, sorted bool, statements []neo4j.Statement) {
+		var all strings.Builder
+		for _, st := range statements {
+			plan, err := s.Explain(t.Context(), st.Text, st.Params)
+			if err != nil {
+				t.Fatalf("%s: %v", name, err)
+			}
+			all.WriteString(plan)
 		}
-		check(p.name, plan, p.sorted)
+		check(name, all.String(), sorted)
 	}
-	writes, err := s.WritePlans(t.Context())
-	if err != nil {
-		t.Fatal(err)
+	for _, shape := range shapes(t) {
+		explain(shape.name, shape.sorted, shape.statements(t))
 	}
-	for _, name := range slices.Sorted(maps.Keys(writes)) {
-		check("statement "+name, writes[name], false)
+	for _, name := range neo4j.WholeFiles() {
+		explain("statement "+name, false, []neo4j.Statement{{Text: neo4j.WholeFile(name)}})
 	}
 	return b.String()
-}
-
-type plan struct {
-	name   string
-	sorted bool // no index gives the order
-	plan   func() (string, error)
-}
-
-// planned are the named shapes of questions.
-func planned(t *testing.T, s *neo4j.Store) []plan {
-	actor := graph.RegisteredActorID("plan:a")
-	event := graph.EventID(graph.ArticleID("", "1", "", ""), graph.Anchor{Sentence: "x"})
-	page := graph.PageRequest{First: 10, After: &graph.Position{Rank: 20160425, Text: "b", ID: event}}
-	count := graph.PageRequest{Total: true}
-	find := func(q graph.Query) func() (string, error) {
-		return func() (string, error) { return s.FindPlan(t.Context(), q) }
-	}
-	expand := func(e graph.Expansion) func() (string, error) {
-		return func() (string, error) { return s.ExpandPlan(t.Context(), e) }
-	}
-	events := func(w graph.EventWhere) graph.Filter {
-		f, err := graph.CompileEvents(&w, "where")
-		if err != nil {
-			t.Fatal(err)
-		}
-		return f
-	}
-	name := "Grain Board"
-	return []plan{
-		{"actors by name", false, find(graph.Query{Class: graph.ClassActor, Page: page})},
-		{"agencies by name", false, find(graph.Query{Class: graph.ClassActor, Kind: graph.Agency, Page: page})},
-		{"actors by events", false, find(graph.Query{Class: graph.ClassActor, Order: graph.ByMostEvents, Page: page})},
-		{"actors last seen", false, find(graph.Query{Class: graph.ClassActor, Order: graph.ByLastSeen, Page: page})},
-		{"actors by search", true, find(graph.Query{Class: graph.ClassActor, Search: "grain board", Page: page})},
-		{"newest events", false, find(graph.Query{Class: graph.ClassEvent, Page: page})},
-		{"oldest events", false, find(graph.Query{Class: graph.ClassEvent, Order: graph.ByOldest, Page: page})},
-		{"events of most sources", false, find(graph.Query{Class: graph.ClassEvent, Order: graph.ByMostSources, Page: page})},
-		{"newest assaults", false, find(graph.Query{Class: graph.ClassEvent, Where: events(graph.EventWhere{Type: []graph.EventType{graph.Assault}}), Page: page})},
-		{"events by id", true, find(graph.Query{Class: graph.ClassEvent, Where: events(graph.EventWhere{ID: []graph.ID{event}})})},
-		{"events by search", true, find(graph.Query{Class: graph.ClassEvent, Search: "grain board"})},
-		{"events of a source by name", false, find(graph.Query{Class: graph.ClassEvent, Where: events(graph.EventWhere{Source: &graph.ActorWhere{Name: &name}})})},
-		{"events of a passage", false, find(graph.Query{Class: graph.ClassEvent, Where: events(graph.EventWhere{Article: &graph.ArticleWhere{Publisher: []string{"a"}}, Speaker: &graph.ActorWhere{ID: []graph.ID{actor}}})})},
-		{"events at a place", false, find(graph.Query{Class: graph.ClassEvent, Where: events(graph.EventWhere{Place: &graph.PlaceWhere{Within: []graph.ID{graph.PlaceID("x", "", "")}}})})},
-		{"newest ties", false, find(graph.Query{Class: graph.ClassTie, Page: page})},
-		{"newest evidence", false, find(graph.Query{Class: graph.ClassEvidence, Page: page})},
-		{"surest evidence", false, find(graph.Query{Class: graph.ClassEvidence, Order: graph.ByConfidence, Page: page})},
-		{"evidence by search", true, find(graph.Query{Class: graph.ClassEvidence, Search: "grain"})},
-		{"newest articles", false, find(graph.Query{Class: graph.ClassArticle, Page: page})},
-		{"articles by search", true, find(graph.Query{Class: graph.ClassArticle, Search: "grain"})},
-		{"places by name", false, find(graph.Query{Class: graph.ClassPlace, Page: page})},
-		{"events counted", false, find(graph.Query{Class: graph.ClassEvent, Page: count})},
-		{"actor to events", false, expand(graph.Expansion{Edge: graph.EdgeEvents, Page: page})},
-		{"actor to oldest events", false, expand(graph.Expansion{Edge: graph.EdgeEvents, Order: graph.ByOldest, Page: page})},
-		{"actor to events of most sources", false, expand(graph.Expansion{Edge: graph.EdgeEvents, Order: graph.ByMostSources, Page: page})},
-		{"actor to assaults", false, expand(graph.Expansion{Edge: graph.EdgeEvents, Where: events(graph.EventWhere{Type: []graph.EventType{graph.Assault}})})},
-		{"actor to events, counted", false, expand(graph.Expansion{Edge: graph.EdgeEvents, Page: count})},
-		{"actor to events as a source, counted", false, expand(graph.Expansion{Edge: graph.EdgeEvents, Roles: []graph.Role{graph.Source}, Page: count})},
-		{"actor to ties", false, expand(graph.Expansion{Edge: graph.EdgeTies, Page: page})},
-		{"actor to ties from it", false, expand(graph.Expansion{Edge: graph.EdgeTies, Direction: graph.Out, Page: page})},
-		{"actor to statements", false, expand(graph.Expansion{Edge: graph.EdgeStatements, Page: page})},
-		{"actor to mentions", false, expand(graph.Expansion{Edge: graph.EdgeMentions, Page: page})},
-		{"agency to officials", false, expand(graph.Expansion{Edge: graph.EdgeOfficials, Page: page})},
-		{"agency to officials, counted", false, expand(graph.Expansion{Edge: graph.EdgeOfficials, Page: count})},
-		{"actor to offices", false, expand(graph.Expansion{Edge: graph.EdgeOffices, Page: page})},
-		{"country to agencies", true, expand(graph.Expansion{Edge: graph.EdgeCountryAgencies, Page: page})},
-		{"country to officials of a day", true, expand(graph.Expansion{Edge: graph.EdgeCountryOfficials, At: 20160425})},
-		{"event to evidence", false, expand(graph.Expansion{Edge: graph.EdgeEvidence, Page: page})},
-		{"event to surest evidence", false, expand(graph.Expansion{Edge: graph.EdgeEvidence, Order: graph.ByConfidence, Page: page})},
-		{"event to evidence, counted", false, expand(graph.Expansion{Edge: graph.EdgeEvidence, Page: count})},
-		{"article to mentions", false, expand(graph.Expansion{Edge: graph.EdgeArticleMentions, Page: page})},
-		{"article to events", true, expand(graph.Expansion{Edge: graph.EdgeArticleEvents})},
-		{"article to ties", true, expand(graph.Expansion{Edge: graph.EdgeArticleTies})},
-		{"article to evidence", false, expand(graph.Expansion{Edge: graph.EdgeArticleEvidence, Page: page})},
-		{"place to events", true, expand(graph.Expansion{Edge: graph.EdgePlaceEvents})},
-	}
 }

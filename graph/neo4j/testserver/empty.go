@@ -3,7 +3,9 @@ package testserver
 import (
 	"context"
 	"fmt"
+	"strings"
 	"testing"
+	"text/tabwriter"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/auth"
@@ -64,6 +66,45 @@ func (s Server) Run(t testing.TB, statement string) []any {
 		return err
 	})
 	return out
+}
+
+// Table runs one statement and gives its answer as text: a line of column names, then a line
+// a row, columns aligned.
+func (s Server) Table(t testing.TB, statement string) string {
+	t.Helper()
+	var b strings.Builder
+	s.connected(t, func(ctx context.Context, d neo4j.DriverWithContext) error {
+		result, err := neo4j.ExecuteQuery(ctx, d, statement, nil, neo4j.EagerResultTransformer)
+		if err != nil {
+			return err
+		}
+		w := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
+		fmt.Fprintln(w, strings.Join(result.Keys, "\t"))
+		for _, r := range result.Records {
+			cells := make([]string, len(r.Values))
+			for i, v := range r.Values {
+				cells[i] = cell(v)
+			}
+			fmt.Fprintln(w, strings.Join(cells, "\t"))
+		}
+		return w.Flush()
+	})
+	return b.String()
+}
+
+// cell writes a value as a table shows it: nothing for NULL, a list with commas.
+func cell(v any) string {
+	switch v := v.(type) {
+	case nil:
+		return ""
+	case []any:
+		var parts []string
+		for _, e := range v {
+			parts = append(parts, cell(e))
+		}
+		return strings.Join(parts, ", ")
+	}
+	return strings.Join(strings.Fields(fmt.Sprint(v)), " ")
 }
 
 // claim marks the database, unless it holds what no test made.
