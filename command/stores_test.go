@@ -27,13 +27,7 @@ type place struct {
 // onEachStore runs a test in an empty place of each kind. fresh empties the place.
 func onEachStore(t *testing.T, do func(t *testing.T, fresh func(testing.TB) place)) {
 	t.Run("sqlite", func(t *testing.T) { do(t, sqlitePlace) })
-	t.Run("neo4j", func(t *testing.T) {
-		t.Setenv("NEO4J_DATABASE", "")
-		server := testserver.Running(t)
-		t.Setenv("NEO4J_USERNAME", server.Username)
-		t.Setenv("NEO4J_PASSWORD", server.Password)
-		do(t, neo4jPlace)
-	})
+	t.Run("neo4j", func(t *testing.T) { do(t, neo4jPlace) })
 }
 
 func sqlitePlace(t testing.TB) place {
@@ -66,8 +60,12 @@ func checkFile(t testing.TB, path string) {
 	}
 }
 
+// neo4jPlace is a server for tests; the program learns from the environment how to enter.
 func neo4jPlace(t testing.TB) place {
 	server := testserver.Empty(t)
+	for name, value := range map[string]string{"NEO4J_USERNAME": server.Username, "NEO4J_PASSWORD": server.Password, "NEO4J_DATABASE": ""} {
+		t.Setenv(name, value)
+	}
 	return place{"neo4j", server.URI, func(t testing.TB) { awaitTransactions(t, server) }}
 }
 
