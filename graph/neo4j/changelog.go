@@ -90,6 +90,7 @@ func (w *writing) number() error {
 		e.Sequence, e.At = w.sequence, w.now
 		p := props{"sequence": int64(e.Sequence), "at": w.changed, "kind": string(e.Kind), "node": string(e.Node), "cause": string(e.CausedBy)}
 		list(p, "fields", e.Fields)
+		p.text("reason", string(e.Reason))
 		w.saves.changes = append(w.saves.changes, map[string]any(p))
 	}
 	return nil
@@ -107,7 +108,7 @@ func (s *Store) Changes(ctx context.Context, after graph.Sequence, limit int) ([
 			f := &fields{props: row.props("entry")}
 			out = append(out, graph.Change{
 				Sequence: graph.Sequence(f.int("sequence")), At: f.micro("at"), Kind: graph.ChangeKind(f.str("kind")),
-				Node: f.id("node"), Fields: texts[string](f, "fields"), Replaced: texts[graph.ID](f, "replaced"), CausedBy: f.id("cause"),
+				Node: f.id("node"), Fields: texts[string](f, "fields"), Replaced: texts[graph.ID](f, "replaced"), CausedBy: f.id("cause"), Reason: f.known("reason"),
 			})
 			return f.end()
 		})

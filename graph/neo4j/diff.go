@@ -2,7 +2,6 @@ package neo4j
 
 import (
 	"maps"
-	"slices"
 	"time"
 
 	"github.com/actorgraph/actorgraph/graph"
@@ -38,27 +37,33 @@ func (w *writing) replaceMentions(x *graph.Extraction, now *articleNode) error {
 				return err
 			}
 		}
-		w.rows++
-		w.book.addMention(&m, 1)
-		w.saves.node(p, passageLabels("Mention", m.Recorded))
-		w.saves.edge("MENTIONS", m.ArticleID, m.ActorID, props{"mention": string(m.ID), "start": int64(m.Start), "end": int64(m.End)})
+		w.openMention(&m, p)
 	}
 	for _, id := range sortedKeys(old) { // what the result does not have
-		before := old[id]
-		closed, wasOpen, err := closedNow(before, w.now)
-		if err != nil {
-			return err
-		}
-		if !wasOpen {
-			continue
-		}
-		w.rows++
-		w.saves.node(closed, closedLabels)
-		if err := w.forgetMention(before); err != nil {
+		if err := w.closeMention(old[id]); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// openMention writes a mention that is open from now on.
+func (w *writing) openMention(m *graph.Mention, p props) {
+	w.rows++
+	w.book.addMention(m, 1)
+	w.saves.node(p, passageLabels("Mention", m.Recorded))
+	w.saves.edge("MENTIONS", m.ArticleID, m.ActorID, props{"mention": string(m.ID), "start": int64(m.Start), "end": int64(m.End)})
+}
+
+// closeMention closes a mention on record, if it is open.
+func (w *writing) closeMention(before props) error {
+	closed, wasOpen, err := closedNow(before, w.now)
+	if err != nil || !wasOpen {
+		return err
+	}
+	w.rows++
+	w.saves.node(closed, closedLabels)
+	return w.forgetMention(before)
 }
 
 // forgetMention takes away what an open mention counts and leads to.
@@ -99,32 +104,42 @@ func (w *writing) replaceEvidence(x *graph.Extraction, now *articleNode) error {
 		if wasOpen {
 			continue // what it leads to follows from what it asserts, and so from its id
 		}
-		w.evidence++
-		w.book.addSpeakers(e, 1)
-		w.saves.edge("SUPPORTS", e.ID, e.FactID, props{})
-		w.saves.edge("IN", e.ID, e.ArticleID, props{})
-		w.saves.edge("SPEAKER", e.ID, e.Speaker(), props{})
+		w.spreadEvidence(e)
 	}
 	for _, id := range sortedKeys(old) { // what the result does not have
-		closed, wasOpen, err := closedNow(old[id], w.now)
-		if err != nil {
+		if err := w.closeEvidence(old[id]); err != nil {
 			return err
 		}
-		if !wasOpen {
-			continue
-		}
-		e, err := decodeEvidence(old[id])
-		if err != nil {
-			return err
-		}
-		fact := w.touch(e.FactID)
-		fact.changed, fact.cause = true, now.ID
-		w.rows++
-		w.evidence--
-		w.book.addSpeakers(e, -1)
-		w.saves.node(closed, closedLabels)
-		w.saves.closedEvidence = append(w.saves.closedEvidence, string(e.ID))
 	}
+	return nil
+}
+
+// spreadEvidence counts a passage that is open from now on and makes its relationships.
+func (w *writing) spreadEvidence(e *graph.Evidence) {
+	w.evidence++
+	w.book.addSpeakers(e, 1)
+	w.saves.edge("SUPPORTS", e.ID, e.FactID, props{})
+	w.saves.edge("IN", e.ID, e.ArticleID, props{})
+	w.saves.edge("SPEAKER", e.ID, e.Speaker(), props{})
+}
+
+// closeEvidence closes a passage on record, if it is open.
+func (w *writing) closeEvidence(before props) error {
+	closed, wasOpen, err := closedNow(before, w.now)
+	if err != nil || !wasOpen {
+		return err
+	}
+	e, err := decodeEvidence(before)
+	if err != nil {
+		return err
+	}
+	fact := w.touch(e.FactID)
+	fact.changed, fact.cause = true, e.ArticleID
+	w.rows++
+	w.evidence--
+	w.book.addSpeakers(e, -1)
+	w.saves.node(closed, closedLabels)
+	w.saves.closedEvidence = append(w.saves.closedEvidence, string(e.ID))
 	return nil
 }
 
@@ -137,10 +152,7 @@ func passage(old map[graph.ID]props, id graph.ID, now time.Time) (before props, 
 	if recorded, err = intervals(before); err != nil {
 		return nil, false, nil, err
 	}
-	if wasOpen = graph.Open(recorded); !wasOpen {
-		recorded = append(recorded, graph.Interval{From: now})
-	}
-	return before, wasOpen, recorded, nil
+	return before, graph.Open(recorded), graph.Reopened(recorded, now), nil
 }
 
 // closedNow are the properties of a passage that ends now, if it was open; all else stays as
@@ -150,10 +162,8 @@ func closedNow(before props, now time.Time) (closed props, wasOpen bool, err err
 	if err != nil || !graph.Open(recorded) {
 		return nil, false, err
 	}
-	recorded = slices.Clone(recorded)
-	recorded[len(recorded)-1].To = now
 	closed = maps.Clone(before)
-	records(closed, "recorded", recorded)
+	records(closed, "recorded", graph.Ended(recorded, now))
 	return closed, true, nil
 }
 

@@ -18,9 +18,3 @@ func (s *Store) Paths(context.Context, graph.PathQuery) ([]graph.Path, error) {
 
 // Judge is not built yet.
 func (s *Store) Judge(context.Context, []graph.Judgement) error { return notYet("judgements") }
-
-// Retract is not built yet.
-func (s *Store) Retract(context.Context, []graph.ID, string) error { return notYet("retraction") }
-
-// Restore is not built yet.
-func (s *Store) Restore(context.Context, []graph.ID, string) error { return notYet("restoring") }

@@ -16,7 +16,11 @@ func (s *Store) Write(ctx context.Context, b graph.Batch) (graph.Written, error)
 	var written graph.Written
 	err := s.writing(ctx, "write", func(t *transaction) error {
 		w := newWriting(t) // anew each time, as the driver may try more than once
-		if err := w.run(b.Extractions); err != nil {
+		err := w.run(
+			phase{"read what is known", func() error { return w.load(b.Extractions) }},
+			phase{"compare results", func() error { return w.tell(b.Extractions) }},
+		)
+		if err != nil {
 			return err
 		}
 		written = graph.Written{Outcomes: w.outcomes, Rows: w.rows, Last: w.sequence}
@@ -31,7 +35,7 @@ func (s *Store) Write(ctx context.Context, b graph.Batch) (graph.Written, error)
 	return written, nil
 }
 
-// writing is one Write on its way. Everything that changes is worked out first, but for the
+// writing is one Write, Retract or Restore on its way. Everything that changes is worked out first, but for the
 // counts that the database itself adds up; then the change log is numbered, then the nodes
 // and relationships are written.
 type writing struct {
@@ -43,7 +47,7 @@ type writing struct {
 	rows     int // that changed
 
 	known      *known                // what the database holds of the batch's articles, actors and places
-	told       map[graph.ID]bool     // articles whose result is taken
+	told       map[graph.ID]bool     // articles whose evidence, as it will be, stands in facts
 	facts      map[graph.ID]*touched // whose evidence changes
 	places     map[graph.ID]*placeChange
 	placeFacts map[graph.ID]placeFacts
@@ -61,26 +65,31 @@ func newWriting(t *transaction) *writing {
 	}
 }
 
-// run is the order of a write.
-func (w *writing) run(xs []graph.Extraction) error {
-	for _, step := range []struct {
-		name string
-		do   func() error
-	}{
-		{"read the state", w.readState},
-		{"read what is known", func() error { return w.load(xs) }},
-		{"compare results", func() error { return w.tell(xs) }},
+// phase is a part of a write, with the name that its errors get.
+type phase struct {
+	name string
+	do   func() error
+}
+
+// run is the order of a write: what it says of articles, then all that follows from that. If
+// it says nothing new, nothing follows.
+func (w *writing) run(says ...phase) error {
+	if err := inOrder(append([]phase{{"read the state", w.readState}}, says...)); err != nil || w.rows == 0 {
+		return err
+	}
+	return inOrder([]phase{
 		{"fold facts", w.refold},
 		{"open and close places", w.settlePlaces},
 		{"count actors", w.recount},
 		{"number changes", w.number},
 		{"write nodes", w.flush},
-	} {
-		if err := step.do(); err != nil {
-			return fmt.Errorf("%s: %w", step.name, err)
-		}
-		if step.name == "compare results" && w.rows == 0 {
-			return nil
+	})
+}
+
+func inOrder(phases []phase) error {
+	for _, p := range phases {
+		if err := p.do(); err != nil {
+			return fmt.Errorf("%s: %w", p.name, err)
 		}
 	}
 	return nil
