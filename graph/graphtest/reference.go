@@ -99,6 +99,7 @@ func (r *Reference) node(id graph.ID) graph.Node {
 	}
 	if t := r.articles[id]; t != nil {
 		a := t.article
+		a.Body = "" // Texts gives it
 		return &a
 	}
 	if m := r.mentions[id]; m != nil {
