@@ -13,7 +13,7 @@ import (
 )
 
 // TestModel asks in Cypher what the package comment promises to people who write their own,
-// after articles came, changed and went.
+// after articles came, changed, went and came back.
 func TestModel(t *testing.T) {
 	server := testserver.Empty(t)
 	s := open(t, server)
@@ -28,6 +28,12 @@ func TestModel(t *testing.T) {
 			x.Mentions, x.Evidence, x.Actors, x.Places = nil, nil, nil, nil
 		}
 		write(t, s, x)
+	}
+	if err := s.Retract(t.Context(), []graph.ID{world.Extraction(1, 0, 1).Article.ID, world.Extraction(2, 0, 1).Article.ID}, "a test"); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Restore(t.Context(), []graph.ID{world.Extraction(2, 0, 1).Article.ID}, "a test"); err != nil {
+		t.Fatal(err)
 	}
 	// What the relationships say, beside what the nodes say themselves.
 	for name, tt := range map[string]struct{ relationships, nodes string }{
