@@ -42,7 +42,7 @@ func (p *passage) ties() []*tie {
 			out = append(out, t)
 		}
 	}
-	return out
+	return append(out, p.learned(out)...)
 }
 
 // officeTie names the relation of a role: kinship, membership, the head of a group, an office.
