@@ -10,7 +10,10 @@
 //		analyse(c.Text)
 //	}
 //
-// Read finds the format by looking at the content: plain text, Markdown or JSON lines.
+// Read finds the format by looking at the content: plain text, Markdown, a web page, JSON
+// lines or JSON, each perhaps compressed with gzip and in another character set than UTF-8.
+// What is no article is refused with a reason, the place and what to do (error.go).
+//
 // Clean is a pure function from one Article to its text without navigation, share
 // buttons, photo credits, repeated titles and the like. Every line it leaves out is named
 // with the rule that did it, and every span of the cleaned text leads back to the exact
@@ -43,9 +46,10 @@ type Article struct {
 	PublishedAt time.Time
 	Modified    time.Time
 
-	// Text is what offsets into the input refer to: the value of "text" in JSON lines,
-	// the whole content of a file otherwise (title, markup and all), without a leading
-	// byte order mark.
+	// Text is what offsets into the input refer to: the value of "text" in JSON, the
+	// whole content of a text file (title, markup and all), without a leading byte order
+	// mark and in UTF-8. Of a web page, and of HTML in JSON, it is the text that was made
+	// of it, one empty line between paragraphs.
 	Text   string
 	Format Format // how Text is written
 
@@ -63,9 +67,10 @@ const (
 )
 
 // Options are what the caller knows of an input beforehand. For a single text they go
-// before what is found in it. For JSON lines Publisher and Published stand in where a
-// line has none, while URL and Title, which cannot hold for many articles, are an error.
+// before what is found in it. For JSON Publisher and Published stand in where an article
+// has none, while URL and Title, which cannot hold for many articles, are an error.
 type Options struct {
 	URL, Publisher, Title string
 	Published             graph.Date
+	Charset               string // such as "windows-1252"; empty: as inputs say or show
 }

@@ -21,15 +21,23 @@ type Entry struct {
 // articles.
 func Entries(r io.Reader, origin string, opts Options) iter.Seq[Entry] {
 	return func(yield func(Entry) bool) {
-		in := bufio.NewReaderSize(r, sniffed)
+		in, err := unpack(r, origin, opts.Charset)
+		if err != nil {
+			yield(Entry{Article: Article{Origin: origin}, Err: err})
+			return
+		}
 		head, kind, err := look(in)
 		if err != nil && !errors.Is(err, io.EOF) {
 			yield(Entry{Article: Article{Origin: origin}, Err: unreadable(origin, err)})
 			return
 		}
-		if kind == jsonLines {
+		switch kind {
+		case jsonLines:
 			l := lines{in: in, origin: origin, opts: opts}
 			l.read(yield)
+			return
+		case jsonDocument:
+			readDocument(in, origin, opts, yield)
 			return
 		}
 		if err := refuseForeign(head, origin); err != nil {
@@ -47,14 +55,15 @@ type lines struct {
 	origin string
 	opts   Options
 	held   *Entry // the first line, which failed, until the second shows what the input is
+
+	heldLine []byte
 }
 
 // read gives one Entry for each line that is not empty, until the end of the input or
 // until yield has enough.
 func (l *lines) read(yield func(Entry) bool) {
-	if l.opts.URL != "" || l.opts.Title != "" {
-		yield(Entry{Article: Article{Origin: l.origin}, Err: refuse(l.origin, AmbiguousOptions, `write "url" and "title" into each line`,
-			"an address or a title was given, but this is JSON lines and may hold many articles")})
+	if err := l.opts.forMany(l.origin); err != nil {
+		yield(Entry{Article: Article{Origin: l.origin}, Err: err})
 		return
 	}
 	for number := 1; ; number++ {
@@ -73,19 +82,19 @@ func (l *lines) read(yield func(Entry) bool) {
 		case len(line) > 0:
 			e.Line = line
 			e.Article, e.Err = ParseLine(line, at)
-			l.fill(&e.Article)
+			l.opts.fill(&e.Article)
 		}
 		if e.Err != nil || e.Line != nil {
-			if l.held != nil && e.Line != nil && line[0] != '{' {
-				yield(Entry{Article: Article{Origin: l.origin}, Err: refuse(l.origin, WrongShape, "write each article on one line: jq -c .",
-					"this is JSON over several lines, not JSON lines")})
+			if l.held != nil && e.Line != nil && line[0] != '{' { // the object goes on over several lines
+				begun := append(append(l.heldLine, '\n'), line...)
+				readDocument(io.MultiReader(bytes.NewReader(append(begun, '\n')), l.in), l.origin, l.opts, yield)
 				return
 			}
 			if !l.release(yield) {
 				return
 			}
 			if number == 1 && err == nil && len(e.Article.Text) == 0 && isUnfinished(e.Line) {
-				l.held = &e
+				l.held, l.heldLine = &e, bytes.Clone(line)
 			} else if !yield(e) {
 				return
 			}
@@ -104,12 +113,21 @@ func (l *lines) release(yield func(Entry) bool) bool {
 	return e == nil || yield(*e)
 }
 
-// fill puts in what a line leaves out.
-func (l *lines) fill(a *Article) {
+// fill puts in what an article of many leaves out.
+func (o Options) fill(a *Article) {
 	if a.Publisher == "" {
-		a.Publisher = l.opts.Publisher
+		a.Publisher = o.Publisher
 	}
 	if !a.Published.Known() {
-		a.Published = l.opts.Published
+		a.Published = o.Published
 	}
+}
+
+// forMany refuses options that cannot hold for many articles.
+func (o Options) forMany(origin string) error {
+	if o.URL == "" && o.Title == "" {
+		return nil
+	}
+	return refuse(origin, AmbiguousOptions, `write "url" and "title" into each article`,
+		"an address or a title was given, but this is JSON and may hold many articles")
 }

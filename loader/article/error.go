@@ -13,9 +13,9 @@ type Reason string
 const (
 	Empty             Reason = "EMPTY"              // no text
 	Binary            Reason = "BINARY"             // not text at all
-	NotUTF8           Reason = "NOT_UTF8"           // text in another character set
-	TooLarge          Reason = "TOO_LARGE"          // above MaxText or MaxLine
-	WrongShape        Reason = "WRONG_SHAPE"        // JSON, but not one article a line
+	NotUTF8           Reason = "NOT_UTF8"           // text in a character set that is not known
+	TooLarge          Reason = "TOO_LARGE"          // above a limit, which it says
+	WrongShape        Reason = "WRONG_SHAPE"        // JSON, but no article
 	UnknownDate       Reason = "UNKNOWN_DATE"       // a date that is no date
 	UnsupportedFormat Reason = "UNSUPPORTED_FORMAT" // a known format that is not read here
 	AmbiguousOptions  Reason = "AMBIGUOUS_OPTIONS"  // Options for one text, but many came

@@ -7,28 +7,36 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"time"
 
 	"github.com/actorgraph/actorgraph/graph"
 )
 
-const shapeHint = `a line is an object such as {"url": "…", "title": "…", "published": "2016-04-25", "publisher": "…", "text": "…"}`
+const shapeHint = `an article is an object such as {"url": "…", "title": "…", "published": "2016-04-25", "publisher": "…", "text": "…"}`
 
-// ParseLine reads one line of JSON lines, as Read does. Unknown fields are passed over; the
-// known ones are spelled exactly so and stand there once. The error is an *Error with
-// origin, and the Article beside it holds what could be read.
+// ParseLine reads one article from a JSON object, as Read does. Beside the fields of the
+// format the common names of others are known (record.go); unknown fields are passed over.
+// The error is an *Error with origin, and the Article beside it holds what could be read.
 func ParseLine(line []byte, origin string) (Article, error) {
-	a := Article{Origin: origin}
 	if err := checkUTF8(line, origin); err != nil {
-		return a, err
+		return Article{Origin: origin}, err
 	}
-	r, err := parseRecord(line)
-	a.ID, a.URL, a.Title, a.Publisher = string(r.id), strings.TrimSpace(r.url), oneLine(r.title), oneLine(r.publisher)
+	fs, err := parseFields(line)
+	if err != nil {
+		return Article{Origin: origin}, refuse(origin, WrongShape, shapeHint, "%s", sayJSON(err))
+	}
+	return fs.article(origin)
+}
+
+// article is the article that the fields of an object make.
+func (fs fields) article(origin string) (Article, error) {
+	a := Article{Origin: origin}
+	r, err := fs.record()
+	a.ID, a.URL, a.Title, a.Publisher = r.id, strings.TrimSpace(r.url), oneLine(r.title), oneLine(r.publisher)
 	a.Author, a.Language = oneLine(r.author), strings.TrimSpace(r.language)
-	if r.text != nil {
-		a.Text = *r.text
-	}
+	a.Text = r.text
 	if err != nil {
 		return a, refuse(origin, WrongShape, shapeHint, "%s", sayJSON(err))
 	}
@@ -36,14 +44,20 @@ func ParseLine(line []byte, origin string) (Article, error) {
 		return a, err
 	}
 	switch {
-	case r.text == nil && r.alike != "":
-		return a, refuse(origin, WrongShape, shapeHint, `there is no field "text", but one %q`, shorten(r.alike))
-	case r.text == nil:
-		return a, refuse(origin, WrongShape, shapeHint, `there is no field "text"`)
+	case r.textName == "":
+		return a, refuse(origin, WrongShape, shapeHint, `there is no field "text"%s`, fs.say())
 	case isBlank(a.Text):
-		return a, refuse(origin, Empty, "", `the field "text" is empty`)
+		return a, refuse(origin, Empty, "", "the field %q is empty", r.textName)
 	case len(a.Text) > MaxText:
 		return a, tooLarge(origin, "the text", MaxText)
+	case isPage(skipBlank([]byte(a.Text))):
+		if a.Text, err = fragmentText(a.Text, origin); err != nil {
+			return a, err
+		}
+		if isBlank(a.Text) {
+			return a, refuse(origin, Empty, "", "the field %q holds markup and no text", r.textName)
+		}
+		a.Title = unescape(a.Title)
 	}
 	if err := a.checkFields(); err != nil {
 		return a, err
@@ -79,14 +93,14 @@ func aOrAn(noun string) string {
 // setDates reads the three dates. A moment given as "published" sets both the moment and
 // its day; a day given for a moment is its first in UTC.
 func (a *Article) setDates(r record) error {
-	for _, d := range []struct {
+	for i, d := range []struct {
 		field, value string
 		day          *graph.Date
 		moment       *time.Time
 	}{
-		{"published", r.published, &a.Published, &a.PublishedAt},
-		{"publishedAt", r.publishedAt, &a.Published, &a.PublishedAt},
-		{"modified", r.modified, nil, &a.Modified},
+		{r.name("published"), r.published, &a.Published, &a.PublishedAt},
+		{r.name("publishedAt"), r.publishedAt, &a.Published, &a.PublishedAt},
+		{r.name("modified"), r.modified, nil, &a.Modified},
 	} {
 		value := strings.TrimSpace(d.value)
 		if value == "" {
@@ -100,7 +114,7 @@ func (a *Article) setDates(r record) error {
 		if d.day != nil && !d.day.Known() {
 			*d.day = day
 		}
-		if !moment.IsZero() || d.field != "published" {
+		if !moment.IsZero() || d.moment != &a.PublishedAt || i > 0 {
 			*d.moment = moment
 			if moment.IsZero() {
 				*d.moment = day.Time()
@@ -115,14 +129,33 @@ func parseMoment(s string) (graph.Date, time.Time, bool) {
 	if d, err := graph.ParseDate(s); err == nil {
 		return d, time.Time{}, true
 	}
-	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04:05", "2006-01-02 15:04:05",
-		"2006-01-02T15:04Z07:00", "2006-01-02T15:04", "2006-01-02 15:04"} {
-		if t, err := time.Parse(layout, s); err == nil && t.Year() >= 1 {
+	for _, layout := range momentLayouts {
+		if t, err := time.Parse(layout, s); err == nil && t.Year() >= 1 && t.Year() <= 9999 {
 			return graph.DateOf(t), t, true
 		}
 	}
+	if n, err := strconv.ParseInt(s, 10, 64); err == nil && n >= 1e8 && n < 1e14 { // of a Unix clock
+		if n >= 1e11 {
+			n /= 1000
+		}
+		t := time.Unix(n, 0).UTC()
+		return graph.DateOf(t), t, true
+	}
+	if d := dateIn(s); d.Known() && len(s) <= longestDate {
+		return d, time.Time{}, true
+	}
 	return 0, time.Time{}, false
 }
+
+// momentLayouts are how moments are written, in no two of which one text has two meanings.
+var momentLayouts = []string{
+	time.RFC3339, "2006-01-02T15:04:05", "2006-01-02 15:04:05", "2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05 -0700",
+	"2006-01-02T15:04Z07:00", "2006-01-02T15:04", "2006-01-02 15:04", "2006-01-02T15:04:05-0700",
+	"20060102T150405Z", time.RFC1123, time.RFC1123Z, time.RFC822Z, "2 Jan 2006 15:04:05 -0700", time.UnixDate, time.RubyDate,
+}
+
+// longestDate is above any date in words: "Published on Wednesday, 25 September 2016, 10:30 am".
+const longestDate = 60
 
 func shorten(s string) string {
 	if rs := []rune(s); len(rs) > 40 {

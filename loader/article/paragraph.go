@@ -31,7 +31,7 @@ type paragraph struct {
 func paragraphs(a Article) []paragraph {
 	rs := []rune(a.Text)
 	var lines []line
-	if end := frontMatter(rs); end > 0 {
+	if end := settingsEnd(rs); end > 0 {
 		lines = append(lines, line{end: end, block: -1, rule: RuleFrontMatter})
 		for i := range rs[:end] {
 			rs[i] = ' '

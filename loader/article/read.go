@@ -2,6 +2,7 @@ package article
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"iter"
 	"strings"
@@ -37,33 +38,55 @@ func Read(r io.Reader, origin string, opts Options) iter.Seq2[Article, error] {
 	}
 }
 
-// readText reads r to its end as one plain or Markdown text.
+// readText reads r to its end as one text: a web page, Markdown or plain.
 func readText(r io.Reader, origin string, opts Options) (Article, error) {
 	a := Article{URL: opts.URL, Title: oneLine(opts.Title), Publisher: opts.Publisher, Published: opts.Published, Origin: origin}
-	b, err := io.ReadAll(io.LimitReader(r, MaxText+1))
-	switch {
-	case err != nil:
+	b, err := io.ReadAll(io.LimitReader(r, MaxPage+1))
+	if err != nil {
 		return a, unreadable(origin, err)
-	case len(b) > MaxText:
+	}
+	page := isPage(skipBlank(b))
+	if len(b) > MaxText && !page {
 		return a, tooLarge(origin, "the text", MaxText)
+	}
+	if b, err = inUTF8(b, origin, page); err != nil {
+		return a, err
 	}
 	b = bytes.TrimPrefix(b, []byte(byteOrderMark))
 	if err := checkText(b, origin); err != nil {
 		return a, err
 	}
+	if page {
+		return a, a.readPage(string(b))
+	}
 	a.Text = string(b)
 	a.Format = textFormat(a.Text)
+	if err := a.fillFromSettings(); err != nil {
+		return a, err
+	}
 	a.fillFromHead(true)
 	return a, a.checkFields()
+}
+
+// readPage makes a of a web page.
+func (a *Article) readPage(source string) error {
+	p, err := readPage(source, a.Origin)
+	a.fillFromPage(p.meta)
+	if err != nil {
+		return err
+	}
+	if len(p.text) > MaxText {
+		return tooLarge(a.Origin, "the text", MaxText)
+	}
+	a.Text = p.text
+	a.fillFromHead(true)
+	return a.checkFields()
 }
 
 // checkText refuses what is no text or holds none.
 func checkText(b []byte, origin string) error {
 	if at := bytes.IndexByte(b, 0); at >= 0 {
-		return refuse(origin, Binary, "give a text, Markdown or JSON lines file", "this is no text: a NUL byte at offset %d", at)
-	}
-	if err := checkUTF8(b, origin); err != nil {
-		return err
+		return refuse(origin, Binary, readable, "this is no text: a NUL byte at offset %d", at)
 	}
 	if isBlank(string(b)) {
 		return refuse(origin, Empty, "", "there is no text in it")
@@ -96,7 +119,12 @@ func isBlank(s string) bool {
 	return strings.IndexFunc(s, func(r rune) bool { return !isSpace(r) && !isInvisible(r) }) < 0
 }
 
+// unreadable is the error of a reader that failed, or what it says itself of the input.
 func unreadable(origin string, err error) *Error {
+	var said *Error
+	if errors.As(err, &said) {
+		return said
+	}
 	return &Error{Origin: origin, Reason: Unreadable, Says: "cannot be read: " + err.Error(), Err: err}
 }
 

@@ -26,6 +26,8 @@ func readAll(r io.Reader, opts article.Options) (articles []article.Article, err
 	return articles, errs
 }
 
+const shape = `an article is an object such as {"url": "…", "title": "…", "published": "2016-04-25", "publisher": "…", "text": "…"}`
+
 func TestRefusals(t *testing.T) {
 	tests := []struct {
 		name, input string
@@ -34,21 +36,29 @@ func TestRefusals(t *testing.T) {
 	}{
 		{"empty", "", article.Empty, "in: there is no text in it"},
 		{"blank", " \r\n\t\u200b\ufeff\n", article.Empty, "in: there is no text in it"},
-		{"binary", "The king\x00 left.", article.Binary, "in: this is no text: a NUL byte at offset 8 (give a text, Markdown or JSON lines file)"},
-		{"latin 1", "A town.\nThe caf\xe9 closed.", article.NotUTF8, "in: this is not UTF-8: byte 0xe9 at offset 15, line 2 (convert it, for instance: iconv -f WINDOWS-1252 -t UTF-8)"},
-		{"utf-16", "\xff\xfeT\x00h\x00", article.NotUTF8, "in: this is text in UTF-16 (convert it: iconv -f UTF-16 -t UTF-8)"},
-		{"gzip", "\x1f\x8b\x08\x00", article.UnsupportedFormat, "in: this is compressed with gzip (decompress it first: gunzip)"},
+		{"binary", "The king\x00 left.", article.Binary, "in: this is no text: a NUL byte at offset 8 (give text, Markdown, HTML or JSON)"},
+		{"broken UTF-8", "A café.\nThe caf\xe9 and the crème.", article.NotUTF8, "in: this is not UTF-8: byte 0xe9 at offset 16, line 2 (convert it, for instance: iconv -f WINDOWS-1252 -t UTF-8)"},
+		{"another alphabet", strings.Repeat("\xcf\xf0\xe5\xe7 ", 9), article.NotUTF8, "in: this is not UTF-8: byte 0xcf at offset 0, line 1 (convert it, for instance: iconv -f WINDOWS-1252 -t UTF-8)"},
+		{"utf-32", "\xff\xfe\x00\x00T\x00\x00\x00", article.NotUTF8, "in: this is text in UTF-32 (convert it: iconv -f UTF-32 -t UTF-8)"},
+		{"cut gzip", "\x1f\x8b\x08\x00", article.Unreadable, "in: cannot be read: unexpected EOF"},
 		{"pdf", "%PDF-1.7", article.UnsupportedFormat, "in: this is a PDF document (give its text, for instance from pdftotext)"},
-		{"web page", "\n<!DOCTYPE html><p>News", article.UnsupportedFormat, "in: this is HTML or XML, which is not read (save the article as plain text)"},
-		{"array", `[ {"text": "News."} ]`, article.WrongShape, "in: this is a JSON array, not JSON lines (write each article on a line of its own: jq -c '.[]')"},
-		{"indented JSON", "{\n  \"text\": \"News.\"\n}\n", article.WrongShape, "in: this is JSON over several lines, not JSON lines (write each article on one line: jq -c .)"},
+		{"feed", "<?xml version=\"1.0\"?><rss><item></item></rss>", article.UnsupportedFormat, "in: this is XML, of which only XHTML is read (give the articles as web pages or as plain text)"},
+		{"page made by a script", "\n<!DOCTYPE html><title>News</title><div id=root></div><script>show()</script>", article.Empty,
+			"in: there is no text in this web page (a script may make its text; save the page from a browser, or its text)"},
+		{"nested page", "<!DOCTYPE html>" + strings.Repeat("<div>", 600) + "It rained.", article.TooLarge, "in: this web page cannot be taken apart: open stack of elements exceeds 512 nodes (save the article as plain text)"},
+		{"page of many elements", "<p>" + strings.Repeat("<i></i>", article.MaxElements), article.TooLarge, "in: the web page has more than 50000 elements (save the article as plain text)"},
+		{"array of words", `["rain", "snow"]`, article.WrongShape, "in: [0] is no object, and articles are (" + shape + ")"},
+		{"empty array", " [ ]\n", article.Empty, "in: there is no article in this JSON (" + shape + ")"},
+		{"envelope without articles", `{"status": "ok", "articles": []}`, article.Empty, "in: there is no article in this JSON (" + shape + ")"},
+		{"cut array", `[{"text": "It ra`, article.WrongShape, "in: the JSON ends before the first article (is it cut off?)"},
+		{"no JSON", `[{"text" "News."}]`, article.WrongShape, "in: this is not JSON at byte 1, before the first article: invalid character '\"' after object key"},
 		{"too large", strings.Repeat("word ", article.MaxText/5+1), article.TooLarge, "in: the text has more than 4 MiB (split it into its articles)"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			_, errs := readAll(strings.NewReader(test.input), article.Options{})
 			var e *article.Error
-			if len(errs) != 1 || !errors.As(errs[0], &e) || !errors.Is(errs[0], graph.ErrInvalid) {
+			if len(errs) != 1 || !errors.As(errs[0], &e) || errors.Is(errs[0], graph.ErrInvalid) == (test.reason == article.Unreadable) {
 				t.Fatalf("got %v", errs)
 			}
 			if e.Reason != test.reason || e.Error() != test.message {

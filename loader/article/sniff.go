@@ -20,11 +20,15 @@ type kind int
 const (
 	singleText kind = iota
 	jsonLines
+	jsonDocument // one JSON value, which may hold many articles
+	webPage
 )
+
+// readable is what to give instead of what is no text.
+const readable = "give text, Markdown, HTML or JSON"
 
 // foreign are formats known by their first bytes that are not read here.
 var foreign = []struct{ start, name, hint string }{
-	{"\x1f\x8b", "compressed with gzip", "decompress it first: gunzip"},
 	{"BZh", "compressed with bzip2", "decompress it first: bunzip2"},
 	{"\xfd7zXZ", "compressed with xz", "decompress it first: unxz"},
 	{"\x28\xb5\x2f\xfd", "compressed with zstd", "decompress it first: unzstd"},
@@ -32,13 +36,13 @@ var foreign = []struct{ start, name, hint string }{
 	{"%PDF-", "a PDF document", "give its text, for instance from pdftotext"},
 	{"{\\rtf", "an RTF document", "save it as plain text"},
 	{"\xd0\xcf\x11\xe0", "an office document", "save it as plain text"},
-	{"\xff\xfe", "text in UTF-16", "convert it: iconv -f UTF-16 -t UTF-8"},
-	{"\xfe\xff", "text in UTF-16", "convert it: iconv -f UTF-16 -t UTF-8"},
-	{"\x89PNG", "a picture", "give a text, Markdown or JSON lines file"},
-	{"\xff\xd8\xff", "a picture", "give a text, Markdown or JSON lines file"},
-	{"GIF8", "a picture", "give a text, Markdown or JSON lines file"},
-	{"\x7fELF", "a program", "give a text, Markdown or JSON lines file"},
-	{"SQLite format 3\x00", "a SQLite database", "give a text, Markdown or JSON lines file"},
+	{"\xff\xfe\x00\x00", "text in UTF-32", "convert it: iconv -f UTF-32 -t UTF-8"},
+	{"\x89PNG", "a picture", readable},
+	{"\xff\xd8\xff", "a picture", readable},
+	{"GIF8", "a picture", readable},
+	{"RIFF", "a picture, a sound or a film", readable},
+	{"\x7fELF", "a program", readable},
+	{"SQLite format 3\x00", "a SQLite database", readable},
 }
 
 // markupStarts are how web pages start, in lower case.
@@ -59,8 +63,17 @@ func look(in *bufio.Reader) (head []byte, k kind, err error) {
 		_, err = in.Peek(n)
 		head, _ = in.Peek(in.Buffered())
 		s := skipBlank(head)
-		if opensJSON(s, '{', `"}`) {
+		switch {
+		case opensJSON(s, '{', `"}`):
+			if err == nil && bytes.IndexByte(s, '\n') < 0 && len(head) < sniffed {
+				continue // whoever writes lines ends the first before he waits
+			}
+			if opensEnvelope(s) {
+				return head, jsonDocument, nil
+			}
 			return head, jsonLines, nil
+		case opensJSON(s, '[', `{`), err != nil && opensJSON(s, '[', `"[]`) && json.Valid(s):
+			return head, jsonDocument, nil
 		}
 		if now := bytes.Count(s, []byte("\n")); breaks < linesLooked && (now != breaks || err != nil) {
 			if breaks = now; holdsObject(s, err != nil) {
@@ -71,6 +84,34 @@ func look(in *bufio.Reader) (head []byte, k kind, err error) {
 			return head, singleText, err
 		}
 	}
+}
+
+// opensEnvelope: an object without articles of its own around a list of them, such as
+// {"status": "ok", "articles": [{…}]}, as far as the head shows.
+func opensEnvelope(s []byte) bool {
+	d := json.NewDecoder(bytes.NewReader(s))
+	if _, err := d.Token(); err != nil {
+		return false
+	}
+	for d.More() {
+		name, err := d.Token()
+		if err != nil {
+			return false
+		}
+		key, _ := name.(string)
+		if envelopes[foldKey(key)] {
+			rest := bytes.TrimLeft(s[d.InputOffset():], ": \t\r\n")
+			return opensJSON(rest, '[', "{]") || opensJSON(rest, '{', `"}`)
+		}
+		if isTextName(key) {
+			return false
+		}
+		var value json.RawMessage
+		if d.Decode(&value) != nil {
+			return false
+		}
+	}
+	return false
 }
 
 // skipBlank leaves out what may stand before anything.
@@ -94,7 +135,7 @@ func holdsObject(s []byte, ended bool) bool {
 	return false
 }
 
-// refuseForeign refuses what is no text, Markdown or JSON lines by its head.
+// refuseForeign refuses what is of a format that is not read, by its head.
 func refuseForeign(head []byte, origin string) error {
 	for _, f := range foreign {
 		if bytes.HasPrefix(head, []byte(f.start)) {
@@ -105,12 +146,8 @@ func refuseForeign(head []byte, origin string) error {
 			return refuse(origin, reason, f.hint, "this is %s", f.name)
 		}
 	}
-	s := skipBlank(head)
-	switch {
-	case isMarkup(s):
-		return refuse(origin, UnsupportedFormat, "save the article as plain text", "this is HTML or XML, which is not read")
-	case opensJSON(s, '[', `{`):
-		return refuse(origin, WrongShape, "write each article on a line of its own: jq -c '.[]'", "this is a JSON array, not JSON lines")
+	if s := skipBlank(head); isMarkup(s) && !isPage(s) && !markdownSigns.Match(s) {
+		return refuse(origin, UnsupportedFormat, "give the articles as web pages or as plain text", "this is XML, of which only XHTML is read")
 	}
 	return nil
 }
@@ -155,7 +192,7 @@ var markdownSigns = regexp.MustCompile("(?m)" +
 func textFormat(s string) Format {
 	s = s[:min(len(s), sniffed)]
 	rs := []rune(s)
-	if markdownSigns.MatchString(string(rs[frontMatter(rs):])) {
+	if markdownSigns.MatchString(string(rs[settingsEnd(rs):])) {
 		return Markdown
 	}
 	return Plain

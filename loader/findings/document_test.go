@@ -73,7 +73,7 @@ not JSON
 			`in:2 id=2 "One." [{"source":[0,0],"target":null}] WRONG_SHAPE`,
 			`in:3 id=3 "One."`,
 		}},
-		{"JSON over several lines", "{\n\"text\": \"One.\"\n}\n", []string{`in id= "" WRONG_SHAPE (no line)`}},
+		{"JSON over several lines", "{\n\"text\": \"One.\"\n}\n", []string{`in id= "One." (no line)`}},
 		{"a byte order mark and CRLF", "\ufeff{\"id\":\"1\",\"text\":\"One.\"}\r\n{\"id\":\"2\",\"text\":\"Two.\"}\r\n", []string{`in:1 id=1 "One."`, `in:2 id=2 "Two."`}},
 		{"another text", "Something happened.", []string{`in id= "Something happened." (no line)`}},
 		{"braces alone make no JSON", "{as it was said} Something happened.", []string{`in id= "{as it was said} Something happened." (no line)`}},
