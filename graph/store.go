@@ -105,6 +105,7 @@ type Query struct {
 	Search string    // every folded word is the prefix of a word; see the class's order
 	Where  Filter    // nil matches everything
 	Order  Order     // "" is the class's default: DefaultOrder
+	Brief  bool      // the store may leave out the nodes' long parts, see the function Brief
 	Page   PageRequest
 }
 
@@ -118,6 +119,7 @@ type Expansion struct {
 	At        Date       // EdgeOfficials, EdgeUnits, EdgeOffices, EdgeMembers, EdgeCountryOfficials: held on that day; 0 for all
 	Where     Filter     // on the far node; nil matches everything
 	Order     Order      // "" is the edge's default
+	Brief     bool       // as in Query; for Hop.Tie as well
 	Page      PageRequest
 }
 

@@ -65,6 +65,9 @@ func describeQuery(q graph.Query) string {
 	if q.Search != "" {
 		s += fmt.Sprintf(", search %q", q.Search)
 	}
+	if q.Brief {
+		s += ", brief"
+	}
 	return fmt.Sprintf("%s, where %s, %s", s, describe(q.Where), describePage(q.Order, q.Page))
 }
 
@@ -81,6 +84,9 @@ func describeExpansion(from []graph.ID, e graph.Expansion) string {
 	}
 	if e.At != 0 {
 		s += fmt.Sprintf(", held at %v", e.At)
+	}
+	if e.Brief {
+		s += ", brief"
 	}
 	return fmt.Sprintf("%s, where %s, %s", s, describe(e.Where), describePage(e.Order, e.Page))
 }

@@ -90,7 +90,7 @@ func (s *session) find() {
 			q.Order = ""
 		}
 	}
-	q.Page = s.pageRequest()
+	q.Brief, q.Page = d.chance(50), s.pageRequest()
 	for range 40 { // pages
 		want, err := s.want.Find(s.t.Context(), q)
 		if err != nil {
@@ -99,6 +99,9 @@ func (s *session) find() {
 		got, err := s.store.Find(s.t.Context(), q)
 		if err != nil {
 			s.fail(describeQuery(q), err.Error())
+		}
+		if q.Brief {
+			got = briefPage(got)
 		}
 		s.equal(describeQuery(q), ordinalPage(want, s.wantTimes), ordinalPage(got, s.storeTimes))
 		if !want.More || q.Page.First == 0 {
@@ -159,7 +162,7 @@ func (s *session) expand() {
 	s.t.Helper()
 	d := s.d
 	edge := pick(d, allEdges)
-	e := graph.Expansion{Edge: edge, Page: s.pageRequest()}
+	e := graph.Expansion{Edge: edge, Brief: d.chance(50), Page: s.pageRequest()}
 	if d.chance(40) {
 		e.Where = s.filter(edge.To(), d.IntN(3), 2)
 	}
@@ -204,6 +207,9 @@ func (s *session) compareExpansion(parents []graph.ID, e graph.Expansion) []grap
 	}
 	s.equal("number of pages of "+describeExpansion(parents, e), len(want), len(got))
 	for i := range want {
+		if e.Brief {
+			got[i] = briefHops(got[i])
+		}
 		question := describeExpansion(parents, e)
 		if len(parents) > 1 {
 			question += fmt.Sprintf(", parent %d", i)

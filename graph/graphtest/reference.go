@@ -157,7 +157,11 @@ func (r *Reference) Find(ctx context.Context, q graph.Query) (graph.Page[graph.N
 		}
 		found = append(found, item[graph.Node]{n, at})
 	}
-	return page(found, order, q.Page), nil
+	out := page(found, order, q.Page)
+	if q.Brief {
+		out = briefPage(out)
+	}
+	return out, nil
 }
 
 // item is one candidate of a list and its place in the order.

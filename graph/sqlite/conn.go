@@ -94,6 +94,34 @@ func (c *conn) query(ctx context.Context, each func(row []any) error, text strin
 	return rows.Err()
 }
 
+// queryInto calls each after putting a row of the answer into row: its columns at the given
+// places, each time anew. What else stands in row stays.
+func (c *conn) queryInto(ctx context.Context, row []any, places []int, each func() error, text string, args ...any) error {
+	s, done, err := c.prepare(ctx, text)
+	if err != nil {
+		return err
+	}
+	defer done()
+	rows, err := s.QueryContext(ctx, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	into := make([]any, len(places))
+	for i, place := range places {
+		into[i] = &row[place]
+	}
+	for rows.Next() {
+		if err := rows.Scan(into...); err != nil {
+			return err
+		}
+		if err := each(); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
+
 // pool hands out a fixed number of connections.
 type pool struct {
 	db   *sql.DB

@@ -83,14 +83,14 @@ func (x *expansion) take(ctx context.Context, c *conn) error {
 			ties = append(ties, s.key)
 		}
 	}
-	if err := c.nodes(ctx, x.Edge.To(), far, false, x.found); err != nil {
+	if err := c.nodes(ctx, x.Edge.To(), far, reading{brief: x.Brief}, x.found); err != nil {
 		return err
 	}
 	switch x.Edge {
 	case graph.EdgeOfficials, graph.EdgeUnits, graph.EdgeMembers:
-		return c.nodes(ctx, graph.ClassTie, ties, false, x.found)
+		return c.nodes(ctx, graph.ClassTie, ties, reading{brief: x.Brief}, x.found)
 	case graph.EdgeParticipants:
-		return c.nodes(ctx, graph.ClassEvent, x.parents, false, x.found)
+		return c.nodes(ctx, graph.ClassEvent, x.parents, reading{brief: true}, x.found) // of which only participants are asked
 	}
 	return nil
 }

@@ -47,7 +47,7 @@ func (s *Store) Find(ctx context.Context, q graph.Query) (graph.Page[graph.Node]
 		}
 		steps, page.More = cut(steps, q.Page.First)
 		found := map[int64]graph.Node{}
-		if err := c.nodes(ctx, q.Class, farKeys(steps), false, found); err != nil {
+		if err := c.nodes(ctx, q.Class, farKeys(steps), reading{brief: q.Brief}, found); err != nil {
 			return err
 		}
 		for _, st := range steps {

@@ -58,7 +58,7 @@ func (s *Store) Nodes(ctx context.Context, v graph.View, ids []graph.ID) ([]grap
 	err := s.reading(ctx, "nodes", func(c *conn) error {
 		found := map[int64]graph.Node{}
 		for _, class := range graph.Classes {
-			if err := c.nodes(ctx, class, keys[class], true, found); err != nil {
+			if err := c.nodes(ctx, class, keys[class], reading{byID: true}, found); err != nil {
 				return err
 			}
 		}
@@ -76,15 +76,24 @@ func (s *Store) Nodes(ctx context.Context, v graph.View, ids []graph.ID) ([]grap
 	return out, nil
 }
 
+// reading says which nodes are read and how much of them.
+type reading struct {
+	byID  bool // closed ones too, of classes that are found closed
+	brief bool // see graph.Brief
+}
+
 // nodes reads nodes of one class, each once however often its key stands there, into found.
-// Without byID only open ones are found.
-func (c *conn) nodes(ctx context.Context, class graph.Class, keys []int64, byID bool, found map[int64]graph.Node) error {
+func (c *conn) nodes(ctx context.Context, class graph.Class, keys []int64, how reading, found map[int64]graph.Node) error {
 	from, ok := sources[class]
 	if !ok || len(keys) == 0 {
 		return nil
 	}
-	text := "SELECT " + from.list("n.") + " FROM json_each(?) AS k CROSS JOIN " + from.name + " AS n ON n.key = k.value"
-	if !byID || !from.closed {
+	columns := from.whole
+	if how.brief {
+		columns = from.brief
+	}
+	text := "SELECT " + from.some(columns, "n.") + " FROM json_each(?) AS k CROSS JOIN " + from.name + " AS n ON n.key = k.value"
+	if !how.byID || !from.closed {
 		text += " WHERE n.open = 1"
 	}
 	var once []int64
@@ -94,7 +103,8 @@ func (c *conn) nodes(ctx context.Context, class graph.Class, keys []int64, byID 
 			once = append(once, key)
 		}
 	}
-	return c.query(ctx, func(row []any) error {
+	row := make([]any, len(from.columns))
+	return c.queryInto(ctx, row, columns, func() error {
 		n, err := from.decode(row)
 		found[row[0].(int64)] = n
 		return err

@@ -151,6 +151,33 @@ func (c *cursor) intervals(dst *[]graph.Interval) {
 	})
 }
 
+func (c *cursor) revisions(dst *[]graph.Revision) {
+	c.quick(dst, func(q *quick) {
+		var out []graph.Revision
+		q.list(func() {
+			var r graph.Revision
+			q.record(func(name string) {
+				switch name {
+				case "number":
+					r.Number = q.int()
+				case "textHash":
+					r.TextHash = q.text()
+				case "recordedAt":
+					r.RecordedAt = q.moment()
+				case "replacedAt":
+					r.ReplacedAt = q.moment()
+				case "reason":
+					r.Reason = q.text()
+				default:
+					q.failed = true
+				}
+			})
+			out = append(out, r)
+		})
+		*dst = out
+	})
+}
+
 // moment is a moment of the store's clock, in UTC.
 func (q *quick) moment() time.Time {
 	s := q.text()

@@ -6,9 +6,9 @@ import (
 
 // articles holds one row an article: what its present revision says. The texts of all its
 // revisions are in the table revision, so that reading one is no part of listing many.
-var articles = newTable("article", `key id open retracted extractor version url url_normal title title_fold
-	publisher publisher_fold author published published_at modified language sentences words
-	text_hash revision revisions copy_of recorded`)
+var articles = newTable("article", `key id (open) (retracted) (extractor) (version) url (url_normal) title (title_fold)
+	publisher (publisher_fold) author published published_at modified language sentences words
+	text_hash revision +revisions copy_of +recorded`)
 
 // articleRow is a row of articles in Go. Article.Body is empty when it comes from the table.
 type articleRow struct {
@@ -55,7 +55,7 @@ func decodeArticle(row []any) (*articleRow, error) {
 	a.Sentences, a.Words = c.int(), c.int()
 	a.TextHash = c.text()
 	a.Revision = c.int()
-	c.json(&a.Revisions)
+	c.revisions(&a.Revisions)
 	a.CopyOfID = c.id()
 	c.intervals(&a.Recorded)
 	return a, c.end(articles)

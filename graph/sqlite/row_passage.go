@@ -8,12 +8,12 @@ import (
 
 // mentions and evidences hold the passages of articles, open and closed.
 var (
-	mentions = newTable("mention", `key id open article article_id actor actor_id record record_id
-		revision sentence quote start stop name kind country sectors published recorded`)
-	evidences = newTable("evidence", `key id open article article_id record record_id fact fact_id
-		speaker speaker_record revision sentence quote start stop before after status negated
-		attributed assertion confidence extractor trigger_start trigger_stop steps
-		published publisher copy_of recorded_on recorded`)
+	mentions = newTable("mention", `key id (open) (article) article_id (actor) actor_id (record) record_id
+		revision sentence quote start stop name kind country sectors published +recorded`)
+	evidences = newTable("evidence", `key id (open) (article) article_id (record) record_id (fact) fact_id
+		(speaker) (speaker_record) revision sentence quote start stop +before +after status negated
+		(attributed) +assertion confidence extractor +trigger_start +trigger_stop +steps
+		published publisher copy_of (recorded_on) +recorded`)
 )
 
 func encodeMention(m *graph.Mention) []any {
@@ -84,7 +84,8 @@ func decodeEvidence(row []any) (*graph.Evidence, error) {
 	e.Quote = c.text()
 	e.Start, e.End = c.int(), c.int()
 	e.Before, e.After = c.text(), c.text()
-	c.skip(3)
+	e.Status, e.Negated = graph.Status(c.text()), c.flag()
+	c.skip(1)
 	c.assertion(&e.Assertion)
 	e.Confidence = c.int()
 	e.Extractor = c.text()

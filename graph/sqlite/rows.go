@@ -15,15 +15,39 @@ import (
 type table struct {
 	name    string
 	columns []string // without row; key and id first, where it has them
+	whole   []int    // the columns that a node is made of
+	brief   []int    // those of a brief one, see graph.Brief
 }
 
+// newTable lists columns by name. One that no node is made of is written in brackets, one
+// that a brief node lacks behind a plus.
 func newTable(name, columns string) *table {
-	return &table{name, strings.Fields(columns)}
+	t := &table{name: name}
+	for i, c := range strings.Fields(columns) {
+		inner := strings.HasPrefix(c, "(")
+		if !inner {
+			t.whole = append(t.whole, i)
+			if c[0] != '+' {
+				t.brief = append(t.brief, i)
+			}
+		}
+		t.columns = append(t.columns, strings.Trim(c, "()+"))
+	}
+	return t
 }
 
 // list names the columns as SQL does, each behind a prefix such as "n.".
 func (t *table) list(prefix string) string {
 	return prefix + strings.Join(t.columns, ", "+prefix)
+}
+
+// some names the columns of some numbers.
+func (t *table) some(numbers []int, prefix string) string {
+	names := make([]string, len(numbers))
+	for i, n := range numbers {
+		names[i] = prefix + t.columns[n]
+	}
+	return strings.Join(names, ", ")
 }
 
 // index is the number of a column in a row.
