@@ -198,7 +198,7 @@ func TestReadAheadChangesNothing(t *testing.T) {
 	store := new(graphtest.Reference)
 	fill(t, store, graphtest.NewWorld(7, 16).Extractions())
 	counter := graphtest.NewCounter(store)
-	ahead, lazy := handler(t, counter), schema.NewLazyHandler(store)
+	ahead, lazy := handler(t, counter), schema.NewLazyHandler(generous{store})
 	for _, query := range wide {
 		counter.Reset()
 		got, want := post(t, ahead, query, ""), post(t, lazy, query, "")
@@ -291,5 +291,65 @@ func TestPages(t *testing.T) {
 				t.Errorf("walked %d, whole %d: %s", len(walked), len(want), cmp.Diff(want, walked))
 			}
 		})
+	}
+}
+
+// TestSelectionsOfOneField: one field may be merged with others below some types and not
+// below the rest. Each kind of actor is read as it is asked.
+func TestSelectionsOfOneField(t *testing.T) {
+	store := new(graphtest.Reference)
+	fill(t, store, world())
+	h := handler(t, store)
+	const whole = `{ actors { edges { node { id events(first: 1) { totalCount edges { node { id numbers { text } stages { since } } } } } } } }`
+	const merged = `{ actors { edges { node { id ... on Actor { events(first: 1) { edges { node { id } } } }
+		... on Agency { events(first: 1) { totalCount edges { node { numbers { text } } } } }
+		... on Group { events(first: 1) { totalCount edges { node { stages { since } } } } } } } } }`
+	type node struct {
+		ID     string
+		Events struct {
+			TotalCount *int
+			Edges      []struct {
+				Node struct {
+					ID      string
+					Numbers []struct{ Text string }
+					Stages  []struct{ Since string }
+				}
+			}
+		}
+	}
+	nodes := func(query string) map[string]node {
+		var answer struct {
+			Data struct {
+				Actors struct{ Edges []struct{ Node node } }
+			}
+		}
+		text := post(t, h, query, "")
+		if err := json.Unmarshal(text, &answer); err != nil || len(answer.Data.Actors.Edges) < 3 {
+			t.Fatalf("%v in %.500s", err, text)
+		}
+		out := map[string]node{}
+		for _, e := range answer.Data.Actors.Edges {
+			out[e.Node.ID] = e.Node
+		}
+		return out
+	}
+	want, counted, staged := nodes(whole), 0, 0
+	for id, got := range nodes(merged) {
+		if got.Events.TotalCount != nil {
+			counted++
+			if *got.Events.TotalCount != *want[id].Events.TotalCount {
+				t.Errorf("%s has %d events, want %d", id, *got.Events.TotalCount, *want[id].Events.TotalCount)
+			}
+		}
+		for i, e := range got.Events.Edges {
+			asked, all := e.Node, want[id].Events.Edges[i].Node
+			if asked.Numbers != nil && !cmp.Equal(asked.Numbers, all.Numbers) || asked.Stages != nil && !cmp.Equal(asked.Stages, all.Stages) {
+				t.Errorf("%s: %+v, want %+v", id, asked, all)
+			}
+			staged += len(asked.Stages)
+		}
+	}
+	if counted == 0 || staged == 0 {
+		t.Errorf("%d were counted, %d have stages", counted, staged)
 	}
 }

@@ -22,6 +22,7 @@ type front struct {
 // level is what one level of a selection wants to read.
 type level struct {
 	ids   []graph.ID
+	whole map[graph.ID]bool // ids of which brief nodes are not enough
 	texts []graph.RevisionID
 	steps []*step
 	next  []continuation
@@ -41,7 +42,7 @@ type step struct {
 type continuation struct {
 	front
 	ids     []graph.ID
-	field   *ast.Field
+	of      *arguments
 	parents []graph.ID
 }
 
@@ -50,6 +51,14 @@ func (l *level) empty() bool { return len(l.ids) == 0 && len(l.texts) == 0 && le
 // reach wants nodes by id and, below them, what the field selects.
 func (l *level) reach(f graphql.CollectedField, ids []graph.ID, path ast.Path) {
 	l.ids = append(l.ids, ids...)
+	if needsWhole(f) {
+		if l.whole == nil {
+			l.whole = map[graph.ID]bool{}
+		}
+		for _, id := range ids {
+			l.whole[id] = true
+		}
+	}
 	if len(f.Selections) > 0 {
 		l.next = append(l.next, continuation{
 			front: front{typ: f.Definition.Type.Name(), selections: f.Selections, path: path}, ids: ids,
@@ -58,16 +67,16 @@ func (l *level) reach(f graphql.CollectedField, ids []graph.ID, path ast.Path) {
 }
 
 // follow wants a page for each parent and, below them, what the field selects. The same
-// field met below another kind of parent joins the same call.
+// field with the same selection, met below another kind of parent, joins the same call.
 func (l *level) follow(f graphql.CollectedField, a *arguments, parents []graph.ID, path ast.Path) {
-	i := slices.IndexFunc(l.steps, func(s *step) bool { return s.field == f.Field })
+	i := slices.IndexFunc(l.steps, func(s *step) bool { return s.arguments == a })
 	if i < 0 {
 		i = len(l.steps)
 		l.steps = append(l.steps, &step{field: f.Field, arguments: a, path: path})
 	}
 	l.steps[i].parents = append(l.steps[i].parents, parents...)
 	l.next = append(l.next, continuation{
-		front: front{typ: f.Definition.Type.Name(), selections: f.Selections, path: path}, field: f.Field, parents: parents,
+		front: front{typ: f.Definition.Type.Name(), selections: f.Selections, path: path}, of: a, parents: parents,
 	})
 }
 

@@ -3,8 +3,10 @@ package model
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/actorgraph/actorgraph/graph"
 )
@@ -22,10 +24,7 @@ func (a *arguments) cursor(p graph.Position) string { return encodeCursor(a.bind
 // argumentsOf decodes the arguments of a field below the root: those of an edge, or first
 // alone where edge is empty. Its errors are *graph.ArgumentError.
 func (s *Scope) argumentsOf(ctx context.Context, f graphql.CollectedField, edge graph.Edge) (*arguments, error) {
-	s.mu.Lock()
-	a, ok := s.arguments[f.Field]
-	s.mu.Unlock()
-	if ok {
+	if a := s.knownArguments(f); a != nil {
 		return a, nil
 	}
 	a, err := s.decodeArguments(ctx, f, edge)
@@ -34,12 +33,37 @@ func (s *Scope) argumentsOf(ctx context.Context, f graphql.CollectedField, edge 
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.arguments[f.Field] = a
+	for _, m := range s.arguments[f.Field] {
+		if m.page.Total == a.page.Total && m.page.First == a.page.First && m.expansion.Brief == a.expansion.Brief {
+			a = m.arguments // the same is read
+			break
+		}
+	}
+	s.arguments[f.Field] = append(s.arguments[f.Field], meeting{a, f.Selections})
 	return a, nil
 }
 
+// meeting is a field as it was met. Below parents of other types it may be merged with
+// others, and select more.
+type meeting struct {
+	*arguments
+	selected ast.SelectionSet
+}
+
+// knownArguments are those of a field that was met with the same selection, nil if it was not.
+func (s *Scope) knownArguments(f graphql.CollectedField) *arguments {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, m := range s.arguments[f.Field] {
+		if slices.Equal(m.selected, f.Selections) {
+			return m.arguments
+		}
+	}
+	return nil
+}
+
 func (s *Scope) decodeArguments(ctx context.Context, f graphql.CollectedField, edge graph.Edge) (*arguments, error) {
-	a := &arguments{first: -1, expansion: graph.Expansion{Edge: edge}}
+	a := &arguments{first: -1, expansion: graph.Expansion{Edge: edge, Brief: briefly(f.Selections)}}
 	if len(f.Definition.Arguments) == 0 {
 		return a, nil
 	}

@@ -252,7 +252,7 @@ func (w *writer) edge(f *planned, v any) result {
 	if err != nil {
 		return w.fail(f, err)
 	}
-	p, ok := w.scope.known(pageKey{f.Field, parent})
+	p, ok := w.scope.known(pageKey{a, parent})
 	if !ok {
 		if p, a, err = w.scope.page(f.context(w), parent); err != nil {
 			return w.fail(f, err)

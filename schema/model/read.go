@@ -45,7 +45,7 @@ func (s *Scope) run(ctx context.Context, l *level) error {
 func (s *Scope) read(ctx context.Context, l *level) error {
 	g, ctx := errgroup.WithContext(ctx)
 	g.SetLimit(8)
-	if ids := s.unread(l.ids); len(ids) > 0 {
+	if ids := s.unread(l); len(ids) > 0 {
 		g.Go(guarded(func() error {
 			nodes, err := s.source.reader.Nodes(ctx, s.view, ids)
 			if err != nil {
@@ -98,7 +98,7 @@ func (s *Scope) expand(ctx context.Context, l *level, st *step, parents []graph.
 		if err := s.afford(len(l.ids) + int(l.found.Add(int64(found)))); err != nil {
 			return atField(st.field, st.path, err)
 		}
-		s.keepPages(st.field, some, pages)
+		s.keepPages(st.arguments, some, pages)
 	}
 	return nil
 }
@@ -112,13 +112,13 @@ func (s *Scope) below(l *level) ([]front, error) {
 	for _, c := range l.next {
 		f := c.front
 		for _, id := range c.ids {
-			if n := wrap(s.nodes[id]); n != nil {
+			if n := wrap(s.nodes[id].Node); n != nil {
 				f.objects = append(f.objects, n)
 			}
 		}
 		reached := len(f.objects)
 		for _, parent := range c.parents {
-			p := s.pages[pageKey{c.field, parent}]
+			p := s.pages[pageKey{c.of, parent}]
 			reached += len(p.Items)
 			f.objects = append(f.objects, p)
 		}

@@ -137,3 +137,14 @@ func TestEveryArgumentIsRead(t *testing.T) {
 		t.Errorf("only %d arguments were looked at", looked)
 	}
 }
+
+// TestLongFields: each is a field of the schema.
+func TestLongFields(t *testing.T) {
+	s := parseSchema(t)
+	for name := range long {
+		typ, field, _ := strings.Cut(name, ".")
+		if def := s.Types[typ]; def == nil || def.Fields.ForName(field) == nil {
+			t.Errorf("there is no field %s", name)
+		}
+	}
+}

@@ -37,17 +37,23 @@ type Scope struct {
 	view   graph.View
 
 	mu        sync.Mutex
-	nodes     map[graph.ID]graph.Node // nil for those that are not in the graph
+	nodes     map[graph.ID]held
 	pages     map[pageKey]graph.Page[graph.Hop]
 	texts     map[graph.RevisionID]graph.Text
-	arguments map[*ast.Field]*arguments
+	arguments map[*ast.Field][]meeting
 	budget    *atomic.Int64 // nodes that may still be answered; all root fields of a request share it
+}
+
+// held is a node that was read: nil if it is not in the graph.
+type held struct {
+	graph.Node
+	brief bool // without its long parts
 }
 
 // pageKey names one page: two fields of one selection may ask for different pages of one
 // parent, and a field that several fragments spread is one.
 type pageKey struct {
-	field  *ast.Field
+	of     *arguments
 	parent graph.ID
 }
 
@@ -69,10 +75,10 @@ func (s *Source) WithScope(ctx context.Context) context.Context {
 	budget.Add(-rootCost)
 	return context.WithValue(ctx, scopeKey{}, &Scope{
 		source:    s,
-		nodes:     map[graph.ID]graph.Node{},
+		nodes:     map[graph.ID]held{},
 		pages:     map[pageKey]graph.Page[graph.Hop]{},
 		texts:     map[graph.RevisionID]graph.Text{},
-		arguments: map[*ast.Field]*arguments{},
+		arguments: map[*ast.Field][]meeting{},
 		budget:    budget,
 	})
 }
@@ -89,12 +95,12 @@ func scopeOf(ctx context.Context) *Scope {
 // page is what was read ahead for a field of a parent; a miss reads it and goes on below.
 func (s *Scope) page(ctx context.Context, parent graph.ID) (graph.Page[graph.Hop], *arguments, error) {
 	fc := graphql.GetFieldContext(ctx)
-	key := pageKey{fc.Field.Field, parent}
 	row, _ := s.source.rowOf(fc.Object, fc.Field.Name)
 	a, err := s.argumentsOf(ctx, fc.Field, row.edge)
 	if err != nil {
 		return graph.Page[graph.Hop]{}, nil, err
 	}
+	key := pageKey{a, parent}
 	if p, ok := s.known(key); ok {
 		return p, a, nil
 	}
@@ -117,25 +123,27 @@ func (s *Scope) known(k pageKey) (graph.Page[graph.Hop], bool) {
 // load gives nodes by id, nil for those that are not in the graph; it reads what is not
 // known yet, and goes on below for the field that is being answered.
 func (s *Scope) load(ctx context.Context, ids []graph.ID) ([]Node, error) {
-	if out, ok := s.lookUp(ids); ok {
+	field := graphql.GetFieldContext(ctx).Field
+	whole := needsWhole(field)
+	if out, ok := s.lookUp(ids, whole); ok {
 		return out, nil
 	}
 	l := &level{}
-	l.reach(graphql.GetFieldContext(ctx).Field, ids, graphql.GetPath(ctx))
+	l.reach(field, ids, graphql.GetPath(ctx))
 	if err := s.run(ctx, l); err != nil {
 		return nil, err
 	}
-	out, _ := s.lookUp(ids)
+	out, _ := s.lookUp(ids, whole)
 	return out, nil
 }
 
 // lookUp gives what was read of the ids, and whether that is all.
-func (s *Scope) lookUp(ids []graph.ID) ([]Node, bool) {
+func (s *Scope) lookUp(ids []graph.ID, whole bool) ([]Node, bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	out := make([]Node, len(ids))
 	for i, id := range ids {
-		n, ok := s.nodes[id]
+		n, ok := s.get(id, whole)
 		if !ok && id != "" {
 			return nil, false
 		}
@@ -144,44 +152,57 @@ func (s *Scope) lookUp(ids []graph.ID) ([]Node, bool) {
 	return out, true
 }
 
+// get is what was read of an id, and whether that is enough; s.mu is held.
+func (s *Scope) get(id graph.ID, whole bool) (graph.Node, bool) {
+	h, ok := s.nodes[id]
+	return h.Node, ok && !(whole && h.brief)
+}
+
 func (s *Scope) keepNodes(ids []graph.ID, nodes []graph.Node) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for i, id := range ids {
-		s.nodes[id] = nodes[i]
+		s.nodes[id] = held{Node: nodes[i]}
 	}
 }
 
-func (s *Scope) keepPages(f *ast.Field, parents []graph.ID, pages []graph.Page[graph.Hop]) {
+func (s *Scope) keepPages(a *arguments, parents []graph.ID, pages []graph.Page[graph.Hop]) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for i, p := range pages {
-		s.pages[pageKey{f, parents[i]}] = p
-		s.keepHops(p)
+		s.pages[pageKey{a, parents[i]}] = p
+		s.keepHops(p, a.expansion.Brief)
 	}
 }
 
 // keepHops remembers the nodes of a page; s.mu is held.
-func (s *Scope) keepHops(p graph.Page[graph.Hop]) {
-	for _, h := range p.Items {
-		s.nodes[h.Node.NodeID()] = h.Node
+func (s *Scope) keepHops(p graph.Page[graph.Hop], brief bool) {
+	for i := range p.Items {
+		h := &p.Items[i]
+		s.keep(h.Node, brief)
 		if h.Tie != nil {
-			s.nodes[h.Tie.ID] = h.Tie
+			s.keep(h.Tie, brief)
 		}
 	}
 }
 
-// unread are the ids not read yet, each once, in order.
-func (s *Scope) unread(ids []graph.ID) []graph.ID {
+func (s *Scope) keep(n graph.Node, brief bool) {
+	if _, enough := s.get(n.NodeID(), !brief); !enough {
+		s.nodes[n.NodeID()] = held{n, brief}
+	}
+}
+
+// unread are the ids of a level not read yet, each once, in order.
+func (s *Scope) unread(l *level) []graph.ID {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return once(ids, func(id graph.ID) bool { _, ok := s.nodes[id]; return ok })
+	return once(l.ids, func(id graph.ID) bool { _, ok := s.get(id, l.whole[id]); return ok })
 }
 
 func (s *Scope) unexpanded(st *step) []graph.ID {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return once(st.parents, func(id graph.ID) bool { _, ok := s.pages[pageKey{st.field, id}]; return ok })
+	return once(st.parents, func(id graph.ID) bool { _, ok := s.pages[pageKey{st.arguments, id}]; return ok })
 }
 
 // once are the ids that are not known, each once, in order; the zero id is none.
