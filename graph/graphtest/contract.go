@@ -53,7 +53,7 @@ type filled struct {
 	want  *Reference
 }
 
-func runContract(t *testing.T, open func(testing.TB) graph.Store) {
+func runContract(t *testing.T, open func(testing.TB) Subject) {
 	for _, c := range contract {
 		t.Run(c.name, func(t *testing.T) {
 			f := &filled{Store: open(t), world: NewWorld(1, 12), want: &Reference{}}

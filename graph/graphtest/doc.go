@@ -9,7 +9,10 @@
 // order must be the same.
 //
 //	func TestStore(t *testing.T) {
-//		graphtest.Run(t, func(t testing.TB) graph.Store { return openEmpty(t) })
+//		graphtest.Run(t, func(t testing.TB) graphtest.Subject {
+//			path := newFile(t)
+//			return graphtest.Subject{Store: open(t, path, graph.FormAuto), Walk: open(t, path, graph.FormWalk), Drive: open(t, path, graph.FormDrive)}
+//		})
 //	}
 //
 // CONFORMANCE_QUERIES sets the number of questions (2,000 by default; a tenth as many

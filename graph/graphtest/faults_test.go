@@ -21,7 +21,8 @@ func TestSuiteFindsFaults(t *testing.T) {
 				done := make(chan struct{})
 				go func() { // Fatalf ends its goroutine
 					defer close(done)
-					runWorld(o, 1, world, &faulty{fault: fault})
+					f := &faulty{fault: fault}
+					runWorld(o, 1, world, Subject{Store: f, Walk: f, Drive: f})
 				}()
 				<-done
 				if o.failure != "" {

@@ -96,14 +96,19 @@ func (s *session) find() {
 		if err != nil {
 			s.t.Fatalf("a random question is not valid: %s: %v", describeQuery(q), err)
 		}
-		got, err := s.store.Find(s.t.Context(), q)
-		if err != nil {
-			s.fail(describeQuery(q), err.Error())
+		for _, form := range []struct {
+			name   string
+			reader graph.Reader
+		}{{"", s.store}, {"walking: ", s.store.Walk}, {"driving: ", s.store.Drive}} {
+			got, err := form.reader.Find(s.t.Context(), q)
+			if err != nil {
+				s.fail(form.name+describeQuery(q), err.Error())
+			}
+			if q.Brief {
+				got = briefPage(got)
+			}
+			s.equal(form.name+describeQuery(q), ordinalPage(want, s.wantTimes), ordinalPage(got, s.storeTimes))
 		}
-		if q.Brief {
-			got = briefPage(got)
-		}
-		s.equal(describeQuery(q), ordinalPage(want, s.wantTimes), ordinalPage(got, s.storeTimes))
 		if !want.More || q.Page.First == 0 {
 			return
 		}

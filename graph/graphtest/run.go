@@ -10,11 +10,18 @@ import (
 	"github.com/actorgraph/actorgraph/graph"
 )
 
+// Subject is a store to be tested, and two readers of the same graph whose lists are forced
+// into one form each. A store that has no forms is its own reader twice.
+type Subject struct {
+	graph.Store
+	Walk, Drive graph.Reader
+}
+
 // Run holds a store to the contract of graph.Store. open gives a new, empty, migrated store
-// each time and closes it when the test ends (a store may be closed twice). There are named
-// tests of single promises, and random ones against Reference; see the package comment for
-// their size and seed.
-func Run(t *testing.T, open func(testing.TB) graph.Store) {
+// each time and closes it, and its readers, when the test ends (a store may be closed twice).
+// There are named tests of single promises, and random ones against Reference, in which every
+// list is asked for in all forms; see the package comment for their size and seed.
+func Run(t *testing.T, open func(testing.TB) Subject) {
 	t.Run("contract", func(t *testing.T) { runContract(t, open) })
 	t.Run("random", func(t *testing.T) { runRandom(t, open) })
 }
@@ -30,7 +37,7 @@ const (
 	environmentSeed   = "CONFORMANCE_SEED"
 )
 
-func runRandom(t *testing.T, open func(testing.TB) graph.Store) {
+func runRandom(t *testing.T, open func(testing.TB) Subject) {
 	queries := int(environment(t, environmentNumber, defaultQueries))
 	seed := environment(t, environmentSeed, rand.Uint64()>>1)
 	t.Logf("%s=%d %s=%d", environmentSeed, seed, environmentNumber, queries)
@@ -49,7 +56,7 @@ func runRandom(t *testing.T, open func(testing.TB) graph.Store) {
 }
 
 // runWorld fills a store with one world, and asks questions after each write.
-func runWorld(t testing.TB, seed uint64, world int, store graph.Store) (written, asked int) {
+func runWorld(t testing.TB, seed uint64, world int, store Subject) (written, asked int) {
 	d := newDice(seed, uint64(world))
 	articles := d.between(1, smallWorld)
 	if world%largeWorldsEvery == largeWorldsEvery-1 && !raceDetector {

@@ -19,7 +19,7 @@ type session struct {
 	d     dice
 	seed  uint64
 	world *World
-	store graph.Store
+	store Subject
 	want  Reference
 
 	history []string        // the writes so far, for the report

@@ -43,5 +43,8 @@ func TestConformance(t *testing.T) {
 	if os.Getenv(questions) == "" {
 		t.Setenv(questions, "240")
 	}
-	graphtest.Run(t, openEmpty)
+	graphtest.Run(t, func(t testing.TB) graphtest.Subject {
+		s := openEmpty(t)
+		return graphtest.Subject{Store: s, Walk: s, Drive: s}
+	})
 }

@@ -9,11 +9,15 @@ import (
 
 // FindPlan and ExpandPlan say how SQLite goes about the page of a query or expansion, one
 // step a line.
-func (s *Store) FindPlan(ctx context.Context, q graph.Query) (string, error) {
+func (s *Store) FindPlan(ctx context.Context, q graph.Query, form graph.Form) (string, error) {
 	if q.Order == "" {
 		q.Order = graph.DefaultOrder(q.Class, q.Search)
 	}
-	l, err := findList(q)
+	drive, err := graph.ChooseDrive(q, form, nil)
+	if err != nil {
+		return "", err
+	}
+	l, err := findList(q, drive)
 	if err != nil {
 		return "", err
 	}

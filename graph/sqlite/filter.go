@@ -31,8 +31,7 @@ func (c *filters) compile(class graph.Class, n string, f graph.Filter) (fragment
 		return some(parts...), err
 	case *graph.Not:
 		part, err := c.compile(class, n, f.Filter)
-		// IS NOT TRUE, because a comparison with an unknown value is neither true nor false.
-		return build("({}) IS NOT TRUE", part), err
+		return not(part), err
 	case *graph.Has:
 		return c.has(class, n, f)
 	case *graph.Compare:

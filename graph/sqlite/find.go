@@ -16,11 +16,15 @@ func (s *Store) Find(ctx context.Context, q graph.Query) (graph.Page[graph.Node]
 	if q.Order == "" {
 		q.Order = graph.DefaultOrder(q.Class, q.Search)
 	}
-	l, err := findList(q)
-	if err != nil {
-		return page, err
-	}
-	err = s.reading(ctx, "find "+string(q.Class), func(c *conn) error {
+	err := s.reading(ctx, "find "+string(q.Class), func(c *conn) error {
+		drive, err := s.choose(ctx, c, q)
+		if err != nil {
+			return err
+		}
+		l, err := findList(q, drive)
+		if err != nil {
+			return err
+		}
 		if q.Page.Total {
 			count := l.count()
 			err := c.query(ctx, func(row []any) error {
@@ -66,9 +70,10 @@ func (s *Store) Find(ctx context.Context, q graph.Query) (graph.Page[graph.Node]
 	return page, nil
 }
 
-// findList is the list that a query asks for.
-func findList(q graph.Query) (*listing, error) {
-	where, err := (&filters{}).compile(q.Class, "n", q.Where)
+// findList is the list that a query asks for: driven from what is given, or else walked.
+func findList(q graph.Query, drive *graph.Drive) (*listing, error) {
+	f := &filters{}
+	where, err := f.compile(q.Class, "n", q.Where)
 	if err != nil {
 		return nil, err
 	}
@@ -78,18 +83,36 @@ func findList(q graph.Query) (*listing, error) {
 		key:   "n.key", far: "n.key", extra: "0",
 		rank: rank(q.Class, q.Order), text: q.Order == graph.ByName || q.Class == graph.ClassPlace,
 	}
+	driven := always
+	if drive != nil {
+		if driven, err = f.driven(*drive); err != nil {
+			return nil, err
+		}
+	}
+	ranked := q.Class == graph.ClassActor && q.Order == graph.ByRelevance
+	if ranked {
+		l.rank = fmt.Sprintf("(s.tier << %d) + n.mentions", graph.RelevanceShift)
+		l.ownRank = true
+	}
 	conditions := []fragment{{text: "n.open = 1"}}
 	if q.Kind != "" {
 		conditions = append(conditions, build("n.kind = ?", string(q.Kind)))
 	}
 	switch {
-	case q.Search == "":
-	case q.Class == graph.ClassActor && q.Order == graph.ByRelevance:
-		l.from = build("({}) AS s CROSS JOIN actor AS n ON n.key = s.key", tiers(q.Search))
-		l.rank = fmt.Sprintf("(s.tier << %d) + n.mentions", graph.RelevanceShift)
-		l.ownRank = true
+	case ranked && (drive == nil || drive.Search != ""):
+		l.from, driven = build("({}) AS s CROSS JOIN actor AS n ON n.key = s.key", tiers(q.Search, always)), always
+	case ranked:
+		l.from = build("({}) AS s CROSS JOIN actor AS n ON n.key = s.key", tiers(q.Search, build("m.actor IN ({})", driven)))
+	case drive != nil:
+		l.from = build("(SELECT DISTINCT key FROM ({})) AS d CROSS JOIN {} ON n.key = d.key", driven, l.from)
+		if q.Search != "" && drive.Search == "" {
+			conditions = append(conditions, searched(q.Class, "n", q.Search))
+		}
 	default:
-		conditions = append(conditions, searched(q.Class, "n", q.Search))
+		if q.Search != "" {
+			conditions = append(conditions, searched(q.Class, "n", q.Search))
+		}
+		l.walk(q)
 	}
 	l.where = all(append(conditions, where)...)
 	return l, nil

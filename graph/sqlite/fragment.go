@@ -53,17 +53,33 @@ var (
 	never  = fragment{text: "0"}
 )
 
-// all is true where every condition is; those that always are fall away.
-func all(conditions ...fragment) fragment { return join(" AND ", always, conditions) }
+// all is true where every condition is; those that always are fall away, and one that never is
+// is all that is left.
+func all(conditions ...fragment) fragment { return join(" AND ", always, never, conditions) }
 
 // some is true where any condition is.
-func some(conditions ...fragment) fragment { return join(" OR ", never, conditions) }
+func some(conditions ...fragment) fragment { return join(" OR ", never, always, conditions) }
 
-func join(word string, neutral fragment, conditions []fragment) fragment {
+// not is true where a condition is not: IS NOT TRUE, because a comparison with an unknown value
+// is neither true nor false.
+func not(condition fragment) fragment {
+	switch condition.text {
+	case always.text:
+		return never
+	case never.text:
+		return always
+	}
+	return build("({}) IS NOT TRUE", condition)
+}
+
+func join(word string, neutral, deciding fragment, conditions []fragment) fragment {
 	var texts []string
 	var args []any
 	for _, c := range conditions {
-		if c.text == neutral.text {
+		switch c.text {
+		case deciding.text:
+			return deciding
+		case neutral.text:
 			continue
 		}
 		texts = append(texts, c.text)

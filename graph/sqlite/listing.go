@@ -19,6 +19,7 @@ type listing struct {
 	rank    string // the sort key
 	text    bool   // the sort key is a text
 	ownRank bool   // the sort key does not follow from the node
+	ranges  []walk // nil for one range of everything, by whatever index
 }
 
 // step is one row of a listing.
@@ -46,13 +47,44 @@ func (l *listing) page(p graph.PageRequest) (fragment, error) {
 		}
 		where = all(where, build("({}, {}) {} (?, ?)", l.rank, l.key, after, rank, key))
 	}
-	return build("SELECT {} AS k, {} AS f, {} AS x, {} AS r FROM {} WHERE {} ORDER BY r{}, k{} LIMIT ?",
-		l.key, l.far, l.extra, l.rank, l.from, where, direction, direction, int64(p.First)+1), nil
+	columns := fmt.Sprintf("SELECT %s AS k, %s AS f, %s AS x, %s AS r", l.key, l.far, l.extra, l.rank)
+	var selects []string
+	var args []any
+	for _, r := range l.parts() {
+		from := l.from.text
+		if r.index != "" && where.text != never.text { // of nothing no index is an index
+			from += " INDEXED BY " + r.index
+		}
+		within := all(where, r.where)
+		selects = append(selects, columns+" FROM "+from+" WHERE "+within.text)
+		args = append(append(args, l.from.args...), within.args...)
+	}
+	return fragment{
+		fmt.Sprintf("%s ORDER BY r%s, k%s LIMIT ?", strings.Join(selects, " UNION ALL "), direction, direction),
+		append(args, int64(p.First)+1),
+	}, nil
 }
 
 // count counts the whole list.
 func (l *listing) count() fragment {
-	return build("SELECT count(*) FROM {} WHERE {}", l.from, l.where)
+	var counts []string
+	var args []any
+	for _, r := range l.parts() {
+		where := all(l.where, r.where)
+		counts = append(counts, "SELECT count(*) FROM "+l.from.text+" WHERE "+where.text)
+		args = append(append(args, l.from.args...), where.args...)
+	}
+	if len(counts) == 1 {
+		return fragment{counts[0], args}
+	}
+	return fragment{"SELECT (" + strings.Join(counts, ") + (") + ")", args}
+}
+
+func (l *listing) parts() []walk {
+	if l.ranges == nil {
+		return []walk{{where: always}}
+	}
+	return l.ranges
 }
 
 // afterKey is the key of the id that a page goes on after; that of "" comes before all.

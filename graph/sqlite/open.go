@@ -11,8 +11,8 @@
 // writer, nor it for them. Other processes may read and write the same file.
 //
 // Where to look: migrations/ has the tables; write.go is the order of a write, read from the
-// top; find.go and expand.go answer lists, filter.go and search.go make their conditions,
-// nodes.go fetches what they found; row_*.go say what a row of each class holds.
+// top; find.go and expand.go answer lists, drive.go finds the few nodes that a list may start
+// from, filter.go and search.go make its conditions, nodes.go fetches what they found; row_*.go say what a row of each class holds.
 package sqlite
 
 import (
@@ -35,12 +35,14 @@ import (
 type Options struct {
 	Readers int           // connections that read at the same time; 0 is 4
 	Wait    time.Duration // for another process that is writing; 0 is 10 seconds
+	Form    graph.Form    // in which lists are answered, for tests and measurements; the zero Form is the right one
 }
 
 // Store is a graph.Store in one SQLite file. It is safe for use by several goroutines.
 type Store struct {
 	write *pool // of one connection
 	read  *pool
+	form  graph.Form
 
 	mu     sync.RWMutex // held for reading by every running call
 	closed bool
@@ -75,7 +77,7 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("open SQLite store %s: %w", path, err), writer.Close())
 	}
-	s := &Store{write: newPool(writer, 1), read: newPool(reader, o.Readers)}
+	s := &Store{write: newPool(writer, 1), read: newPool(reader, o.Readers), form: o.Form}
 	// The writer opens the file first: it makes it, and sets the journal that readers find.
 	if err := s.write.with(ctx, "BEGIN", func(c *conn) error { return readable(ctx, c) }); err != nil {
 		return nil, errors.Join(wrap(ctx, "open SQLite store "+path, err), s.Close())

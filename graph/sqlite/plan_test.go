@@ -25,7 +25,7 @@ func TestPlans(t *testing.T) {
 	}
 	event := graph.EventID(graph.ArticleID("", "1", "", ""), graph.Anchor{Sentence: "x"})
 	find := func(q graph.Query) func() (string, error) {
-		return func() (string, error) { return s.FindPlan(t.Context(), q) }
+		return func() (string, error) { return s.FindPlan(t.Context(), q, graph.FormWalk) }
 	}
 	expand := func(e graph.Expansion) func() (string, error) {
 		return func() (string, error) { return s.ExpandPlan(t.Context(), e) }

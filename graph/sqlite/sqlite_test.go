@@ -15,9 +15,12 @@ func open(t testing.TB) *sqlite.Store {
 	return openAt(t, filepath.Join(t.TempDir(), "graph.db"))
 }
 
-func openAt(t testing.TB, path string) *sqlite.Store {
+func openAt(t testing.TB, path string) *sqlite.Store { return openIn(t, path, graph.FormAuto) }
+
+// openIn opens a store whose lists are of one form.
+func openIn(t testing.TB, path string, form graph.Form) *sqlite.Store {
 	t.Helper()
-	s, err := sqlite.Open(t.Context(), path, sqlite.Options{})
+	s, err := sqlite.Open(t.Context(), path, sqlite.Options{Form: form})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -29,5 +32,8 @@ func openAt(t testing.TB, path string) *sqlite.Store {
 }
 
 func TestStore(t *testing.T) {
-	graphtest.Run(t, func(t testing.TB) graph.Store { return open(t) })
+	graphtest.Run(t, func(t testing.TB) graphtest.Subject {
+		path := filepath.Join(t.TempDir(), "graph.db")
+		return graphtest.Subject{Store: openAt(t, path), Walk: openIn(t, path, graph.FormWalk), Drive: openIn(t, path, graph.FormDrive)}
+	})
 }
