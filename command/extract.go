@@ -154,9 +154,7 @@ func (p *printer) find(d findings.Document, r *identity.Register) (f found) {
 		return f
 	}
 	x := loader.Extract(d.Article, r)
-	if x.Cleaned.Text == "" {
-		f.err = loader.OnlyFurniture(d.Article.Origin)
-	}
+	f.err = x.Refused
 	f.text = p.show(x, d)
 	return f
 }

@@ -158,7 +158,9 @@ func loadError(cmd *cobra.Command, address string, s loader.Summary, err error) 
 	case err != nil:
 		return &exitError{exitStore, fmt.Errorf("%s: %w; mend it and %s", address, err, again)}
 	case s.Failed > 0:
-		return fmt.Errorf("%d of %s failed, the reasons are above; mend them and %s", s.Failed, count(s.Articles, "input"), again)
+		return fmt.Errorf("%s of %s failed, the reasons are above; mend them and %s", number(s.Failed), count(s.Articles, "input"), again)
+	case s.Foreign > 0:
+		return fmt.Errorf("%s of %s not in English, and so not read", number(s.Foreign), count(s.Articles, "input"))
 	}
 	return nil
 }

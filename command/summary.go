@@ -54,7 +54,7 @@ func (l *loadLines) write(r loader.Report) {
 		Outcome: string(r.Outcome), Events: r.Events, Ties: r.Ties, Words: r.Words,
 	}
 	if r.Err != nil {
-		line = loadLine{Origin: r.Origin, ID: r.OwnID, Title: r.Title, Outcome: string(loader.Failed), Error: r.Err.Error()}
+		line = loadLine{Origin: r.Origin, ID: r.OwnID, Title: r.Title, Outcome: string(r.Outcome), Error: r.Err.Error()}
 		var e *article.Error
 		if errors.As(r.Err, &e) {
 			line.Reason = string(e.Reason)
@@ -74,7 +74,7 @@ func printSummary(w io.Writer, s loader.Summary, address string, took time.Durat
 		what string
 	}{
 		{s.Loaded, "new"}, {s.Known, "known already"}, {s.Revised, "revised"},
-		{s.Retracted, "retracted before and left so"}, {s.Failed, "failed"},
+		{s.Retracted, "retracted before and left so"}, {s.Foreign, "not in English"}, {s.Failed, "failed"},
 	} {
 		if p.n > 0 {
 			parts = append(parts, number(p.n)+" "+p.what)
@@ -87,7 +87,7 @@ func printSummary(w io.Writer, s loader.Summary, address string, took time.Durat
 	fmt.Fprintf(&out, "found     %s, %s\n", count(s.Events, "event"), count(s.Ties, "tie"))
 	fmt.Fprintf(&out, "text      %s in %s\n", count(s.Words, "word"), tookWords(took))
 	fmt.Fprintf(&out, "graph     %s, %s written\n", address, count(s.Rows, "row"))
-	if s.Articles > s.Failed {
+	if s.Articles > s.Failed+s.Foreign {
 		fmt.Fprintf(&out, "next      %s\n", strings.TrimSpace(next))
 	}
 	if _, err := io.WriteString(w, out.String()); err != nil {

@@ -36,13 +36,23 @@ type Extracted struct {
 	Document *language.Document
 	Cast     *identity.Cast
 	Result   graph.Extraction // Result.Article.Body is Cleaned.Text
+
+	// Refused is why nothing was looked for: an *article.Error. The text is empty once it is
+	// cleaned, or in another language than English. Nil for all others.
+	Refused error
 }
 
-// Extract runs every stage on one article. It is pure and never fails: an article without
-// text or without findings has an empty Result. r is only read.
+// Extract runs every stage on one article. It is pure and never fails: an article that is
+// Refused or without findings has an empty Result. r is only read.
 func Extract(a article.Article, r *identity.Register) *Extracted {
 	x := &Extracted{Article: a, Cleaned: article.Clean(a)}
-	x.Document = coding.Repair(language.Analyse(x.Cleaned.Text))
+	text := x.Cleaned.Text
+	if text == "" {
+		x.Refused = &article.Error{Origin: a.Origin, Reason: article.Empty, Says: "no text is left after the page's furniture was taken off"}
+	} else if x.Refused = article.CheckLanguage(text, a.Language, a.Origin); x.Refused != nil {
+		text = ""
+	}
+	x.Document = coding.Repair(language.Analyse(text))
 	id := graph.ArticleID(a.URL, a.ID, a.Publisher, a.Text)
 	x.Cast = identity.Resolve(x.Document, identity.Context{
 		Article: id, Published: a.Published, Publisher: a.Publisher, Title: x.Cleaned.Title,

@@ -31,7 +31,7 @@ type Report struct {
 	OwnID   string // the input's own id
 	Article graph.ID
 	Title   string
-	Outcome graph.Outcome // Failed if Err is set
+	Outcome graph.Outcome // Failed or UnsupportedLanguage if Err is set
 	Events  int           // that its passages tell
 	Ties    int
 	Words   int
@@ -41,14 +41,27 @@ type Report struct {
 	Warning string
 }
 
-// Failed is the outcome of an input that could not be read, extracted or written.
-const Failed graph.Outcome = "FAILED"
+// The outcomes of an input that is not in the store.
+const (
+	Failed              graph.Outcome = "FAILED"               // could not be read, extracted or written
+	UnsupportedLanguage graph.Outcome = "UNSUPPORTED_LANGUAGE" // in another language than English
+)
+
+// outcomeOf is the outcome of an input that failed with err.
+func outcomeOf(err error) graph.Outcome {
+	var e *article.Error
+	if errors.As(err, &e) && e.Reason == article.UnsupportedLanguage {
+		return UnsupportedLanguage
+	}
+	return Failed
+}
 
 // Summary counts what became of the inputs.
 type Summary struct {
-	Articles, Loaded, Known, Revised, Retracted, Failed int
-	Events, Ties, Words                                 int
-	Rows                                                int // written
+	Articles, Loaded, Known, Revised, Retracted int
+	Failed, Foreign                             int // Foreign: UnsupportedLanguage, and not among Failed
+	Events, Ties, Words                         int
+	Rows                                        int // written
 }
 
 // Load extracts every input and writes it. Inputs are extracted on bounded workers and
@@ -134,17 +147,11 @@ func extract(in input, r *identity.Register) (x extracted) {
 	x.extraction = &done.Result
 	x.report.Article, x.report.Title, x.report.Words = done.Result.Article.ID, done.Result.Article.Title, done.Result.Article.Words
 	x.report.Events, x.report.Ties = countFacts(done.Result.Evidence)
-	if done.Result.Article.Body == "" {
+	if done.Refused != nil {
 		x.extraction = nil
-		x.report.Err = OnlyFurniture(in.article.Origin)
+		x.report.Err = done.Refused
 	}
 	return x
-}
-
-// OnlyFurniture is the error of an article that has no text but what surrounds texts on a
-// page.
-func OnlyFurniture(origin string) error {
-	return &article.Error{Origin: origin, Reason: article.Empty, Says: "no text is left after the page's furniture was taken off"}
 }
 
 // countFacts counts the events and ties that passages tell, each once.

@@ -78,7 +78,7 @@ func (w *writer) count(r Report) {
 	s := &w.summary
 	s.Articles++
 	if r.Err != nil {
-		r.Outcome = Failed
+		r.Outcome = outcomeOf(r.Err)
 	}
 	switch r.Outcome {
 	case graph.Loaded:
@@ -89,6 +89,8 @@ func (w *writer) count(r Report) {
 		s.Revised++
 	case graph.StaysRetracted:
 		s.Retracted++
+	case UnsupportedLanguage:
+		s.Foreign++
 	default:
 		s.Failed++
 	}

@@ -11,15 +11,16 @@ import (
 type Reason string
 
 const (
-	Empty             Reason = "EMPTY"              // no text
-	Binary            Reason = "BINARY"             // not text at all
-	NotUTF8           Reason = "NOT_UTF8"           // text in a character set that is not known
-	TooLarge          Reason = "TOO_LARGE"          // above a limit, which it says
-	WrongShape        Reason = "WRONG_SHAPE"        // JSON, but no article
-	UnknownDate       Reason = "UNKNOWN_DATE"       // a date that is no date
-	UnsupportedFormat Reason = "UNSUPPORTED_FORMAT" // a known format that is not read here
-	AmbiguousOptions  Reason = "AMBIGUOUS_OPTIONS"  // Options for one text, but many came
-	Unreadable        Reason = "UNREADABLE"         // the reader failed
+	Empty               Reason = "EMPTY"                // no text
+	Binary              Reason = "BINARY"               // not text at all
+	NotUTF8             Reason = "NOT_UTF8"             // text in a character set that is not known
+	TooLarge            Reason = "TOO_LARGE"            // above a limit, which it says
+	WrongShape          Reason = "WRONG_SHAPE"          // JSON, but no article
+	UnknownDate         Reason = "UNKNOWN_DATE"         // a date that is no date
+	UnsupportedFormat   Reason = "UNSUPPORTED_FORMAT"   // a known format that is not read here
+	UnsupportedLanguage Reason = "UNSUPPORTED_LANGUAGE" // text in another language than English
+	AmbiguousOptions    Reason = "AMBIGUOUS_OPTIONS"    // Options for one text, but many came
+	Unreadable          Reason = "UNREADABLE"           // the reader failed
 )
 
 // Error says which input could not be read, why, and what to do about it. It wraps Err,
