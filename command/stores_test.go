@@ -19,6 +19,8 @@ import (
 type place struct {
 	name    string
 	address string
+	// snapshots: what one call of the store reads is of one moment.
+	snapshots bool
 	// settled waits until nothing is under way that a killed process had begun, and checks
 	// what the store's own tools check.
 	settled func(t testing.TB)
@@ -32,7 +34,7 @@ func onEachStore(t *testing.T, do func(t *testing.T, fresh func(testing.TB) plac
 
 func sqlitePlace(t testing.TB) place {
 	path := filepath.Join(t.TempDir(), "graph.db")
-	return place{"sqlite", "sqlite:" + path, func(t testing.TB) { checkFile(t, path) }}
+	return place{"sqlite", "sqlite:" + path, true, func(t testing.TB) { checkFile(t, path) }}
 }
 
 // checkFile has SQLite check its file: pages, indexes, references.
@@ -66,7 +68,7 @@ func neo4jPlace(t testing.TB) place {
 	for name, value := range map[string]string{"NEO4J_USERNAME": server.Username, "NEO4J_PASSWORD": server.Password, "NEO4J_DATABASE": ""} {
 		t.Setenv(name, value)
 	}
-	return place{"neo4j", server.URI, func(t testing.TB) { awaitTransactions(t, server) }}
+	return place{"neo4j", server.URI, false, func(t testing.TB) { awaitTransactions(t, server) }}
 }
 
 // awaitTransactions waits until the server has ended what a client began that is no more: a
