@@ -100,3 +100,26 @@ func generatedGraph(t testing.TB, articles int) string {
 	}
 	return address
 }
+
+// newsroomGraph is the address of a graph of articles of the size of real ones, in a file
+// that is made if it is not there.
+func newsroomGraph(t testing.TB, path string, articles int) string {
+	t.Helper()
+	address := "sqlite:" + path
+	if _, err := os.Stat(path); err == nil {
+		return address
+	}
+	store, err := open.Open(t.Context(), address, open.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for batch := range graphtest.NewNewsroom(20_000).Batches(articles, 1000) {
+		if _, err := store.Write(t.Context(), batch); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := store.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return address
+}

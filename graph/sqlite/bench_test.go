@@ -2,9 +2,11 @@ package sqlite_test
 
 import (
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/actorgraph/actorgraph/graph"
+	"github.com/actorgraph/actorgraph/graph/graphtest"
 	"github.com/actorgraph/actorgraph/graph/sqlite"
 )
 
@@ -13,7 +15,7 @@ import (
 // values, many times); texts and full text come on top.
 func BenchmarkWrite(b *testing.B) {
 	const articles, size = 4000, 250
-	batches := newNewsroom(20_000).batches(articles, size)
+	batches := slices.Collect(graphtest.NewNewsroom(20_000).Batches(articles, size))
 	path, rows := "", 0
 	b.ResetTimer()
 	for range b.N {
@@ -46,7 +48,7 @@ func BenchmarkWrite(b *testing.B) {
 func filled(b testing.TB, articles int) *sqlite.Store {
 	b.Helper()
 	s := open(b)
-	for _, batch := range newNewsroom(20_000).batches(articles, 500) {
+	for batch := range graphtest.NewNewsroom(20_000).Batches(articles, 500) {
 		if _, err := s.Write(b.Context(), batch); err != nil {
 			b.Fatal(err)
 		}

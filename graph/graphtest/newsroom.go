@@ -1,43 +1,48 @@
-package sqlite_test
+package graphtest
 
 import (
 	"fmt"
+	"iter"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"strings"
 
 	"github.com/actorgraph/actorgraph/graph"
 )
 
-// newsroom makes articles of the size and shape of real ones for benchmarks and query plans:
+// Newsroom makes articles of the size and shape of real ones, for benchmarks and query plans:
 // some 30 sentences each, in 8 of which one actor does something to another, named or at a
-// place; few actors are in most articles, most actors in few.
-type newsroom struct {
+// place, seven of them events; few actors are in most articles, most actors in few. Where
+// World is there to be wrong about, Newsroom is there to be large. Not for concurrent use.
+type Newsroom struct {
 	dice      *rand.Rand
 	countries []graph.ActorRecord
 	actors    []graph.ActorRecord
 	places    []graph.Place
 }
 
-var codes = []string{"USA", "FRA", "DEU", "CHN", "RUS", "IND", "BRA", "NGA", "EGY", "TUR", "IRN", "JPN"}
+var newsroomCodes = []string{"USA", "FRA", "DEU", "CHN", "RUS", "IND", "BRA", "NGA", "EGY", "TUR", "IRN", "JPN"}
 
-func newNewsroom(actors int) *newsroom {
-	n := &newsroom{dice: rand.New(rand.NewPCG(1, 2))}
-	for _, code := range codes {
+// NewNewsroom makes a newsroom that knows so many actors. The same number gives the same
+// articles.
+func NewNewsroom(actors int) *Newsroom {
+	n := &Newsroom{dice: rand.New(rand.NewPCG(1, 2))}
+	for _, code := range newsroomCodes {
 		n.countries = append(n.countries, graph.ActorRecord{ID: graph.CountryID(code), Named: true, Register: &graph.RegisterEntry{
 			Key: "country:" + code, Name: "Republic of " + code, Kind: graph.Country, Country: graph.Text(code), Aliases: []string{code + " republic"},
 		}})
 	}
 	kinds := []graph.ActorKind{graph.Agency, graph.Official, graph.Person, graph.Group, graph.Organization}
 	for i := range actors {
-		code := codes[i%len(codes)]
+		code := newsroomCodes[i%len(newsroomCodes)]
 		n.actors = append(n.actors, graph.ActorRecord{ID: graph.RegisteredActorID(fmt.Sprint("bench:", i)), Named: true, Register: &graph.RegisterEntry{
 			Key: fmt.Sprint("bench:", i), Name: fmt.Sprintf("%s %s %d", syllables(i*7), syllables(i*13), i), Kind: kinds[i%len(kinds)],
 			Country: graph.Text(code), Sectors: []graph.Sector{"GOV"}, Aliases: []string{fmt.Sprintf("%s%d", syllables(i), i)},
 		}})
 	}
 	for i := range 300 {
-		code := codes[i%len(codes)]
+		code := newsroomCodes[i%len(newsroomCodes)]
 		n.places = append(n.places, graph.Place{
 			ID: graph.PlaceID(fmt.Sprint("bench:", i), "", ""), Name: syllables(i*31) + " town", CountryCode: graph.Text(code), CountryID: graph.CountryID(code),
 			Located: true, Latitude: i * 100_000, Longitude: -i * 200_000, Precision: graph.City,
@@ -46,26 +51,33 @@ func newNewsroom(actors int) *newsroom {
 	return n
 }
 
-var parts = []string{"ka", "lo", "mi", "ren", "su", "tor", "va", "ne", "pil", "dra", "gos", "wen"}
+var newsroomSyllables = []string{"ka", "lo", "mi", "ren", "su", "tor", "va", "ne", "pil", "dra", "gos", "wen"}
 
 func syllables(n int) string {
 	var b strings.Builder
 	for range 3 {
-		b.WriteString(parts[n%len(parts)])
-		n = n/len(parts) + 5
+		b.WriteString(newsroomSyllables[n%len(newsroomSyllables)])
+		n = n/len(newsroomSyllables) + 5
 	}
 	return b.String()
 }
 
 // actor is drawn by a power law.
-func (n *newsroom) actor() graph.ActorRecord {
+func (n *Newsroom) actor() graph.ActorRecord {
 	u := n.dice.Float64()
 	i := int(math.Pow(float64(len(n.actors)), u)) - 1
 	return n.actors[max(0, min(i, len(n.actors)-1))]
 }
 
+// deed is what one sentence of an article tells.
+type deed struct {
+	sentence, start int
+	a, b            graph.ActorRecord
+	place           graph.Place
+}
+
 // article makes the result of one article.
-func (n *newsroom) article(number int) graph.Extraction {
+func (n *Newsroom) article(number int) graph.Extraction {
 	x := graph.Extraction{Extractor: "bench", Version: 1}
 	published := graph.NewDate(2015, 1, 1).AddDays(n.dice.IntN(3650))
 	address := fmt.Sprintf("https://news.example.org/%d", number)
@@ -75,7 +87,7 @@ func (n *newsroom) article(number int) graph.Extraction {
 	}
 	met := map[graph.ID]bool{}
 	meet := func(r graph.ActorRecord) {
-		for _, r := range []graph.ActorRecord{r, n.countries[indexOf(codes, string(r.Register.Country))]} {
+		for _, r := range []graph.ActorRecord{r, n.countries[slices.Index(newsroomCodes, string(r.Register.Country))]} {
 			if !met[r.ID] {
 				met[r.ID] = true
 				x.Actors = append(x.Actors, r)
@@ -84,12 +96,7 @@ func (n *newsroom) article(number int) graph.Extraction {
 	}
 	var body strings.Builder
 	var sentences []string
-	type fact struct {
-		sentence, start int
-		a, b            graph.ActorRecord
-		place           graph.Place
-	}
-	var facts []fact
+	var facts []deed
 	for s := range 30 {
 		start := body.Len() // everything is ASCII
 		text := ""
@@ -99,7 +106,7 @@ func (n *newsroom) article(number int) graph.Extraction {
 				b = n.actor()
 			}
 			text = fmt.Sprintf("%s met %s in %s on day %d to speak of %s and the %s.", a.Register.Name, b.Register.Name, place.Name, s, syllables(n.dice.IntN(5000)), syllables(n.dice.IntN(5000)))
-			facts = append(facts, fact{s, start, a, b, place})
+			facts = append(facts, deed{s, start, a, b, place})
 		} else {
 			text = fmt.Sprintf("The %s of the %s was said to be %s by many who wait near the %s.", syllables(n.dice.IntN(5000)), syllables(n.dice.IntN(5000)), syllables(n.dice.IntN(5000)), syllables(n.dice.IntN(5000)))
 		}
@@ -117,7 +124,7 @@ func (n *newsroom) article(number int) graph.Extraction {
 		if !placed[f.place.ID] {
 			placed[f.place.ID] = true
 			x.Places = append(x.Places, f.place)
-			if c := n.countries[indexOf(codes, string(f.place.CountryCode))]; !met[c.ID] {
+			if c := n.countries[slices.Index(newsroomCodes, string(f.place.CountryCode))]; !met[c.ID] {
 				met[c.ID] = true
 				x.Actors = append(x.Actors, c)
 			}
@@ -178,24 +185,17 @@ func (n *newsroom) article(number int) graph.Extraction {
 	return x
 }
 
-func indexOf(list []string, s string) int {
-	for i, v := range list {
-		if v == s {
-			return i
+// Batches makes articles, numbered from 0, in batches of a size.
+func (n *Newsroom) Batches(articles, size int) iter.Seq[graph.Batch] {
+	return func(yield func(graph.Batch) bool) {
+		for i := 0; i < articles; i += size {
+			var b graph.Batch
+			for j := i; j < min(articles, i+size); j++ {
+				b.Extractions = append(b.Extractions, n.article(j))
+			}
+			if !yield(b) {
+				return
+			}
 		}
 	}
-	return -1
-}
-
-// batches makes articles in batches of a size.
-func (n *newsroom) batches(articles, size int) []graph.Batch {
-	var out []graph.Batch
-	for i := 0; i < articles; i += size {
-		var b graph.Batch
-		for j := i; j < min(articles, i+size); j++ {
-			b.Extractions = append(b.Extractions, n.article(j))
-		}
-		out = append(out, b)
-	}
-	return out
 }
