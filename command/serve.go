@@ -50,6 +50,7 @@ It listens on this machine only, unless --listen says otherwise: there is no log
 	}
 	addStoreFlag(cmd)
 	addListenFlag(cmd)
+	cmd.Flags().Bool("allow-writing", false, "let whoever reaches the API retract and restore articles")
 	cmd.Flags().StringArray("allow-origin", nil, "let pages of this origin ask from a browser, such as https://dashboard.example; may be repeated")
 	return cmd
 }
@@ -75,7 +76,8 @@ func serve(cmd *cobra.Command, _ []string) error {
 		return ofStore(cmd, address, err)
 	}
 	log := slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), nil))
-	err = serveOn(ctx, listener, store, siteOptions{log: log, origins: origins})
+	writing, _ := cmd.Flags().GetBool("allow-writing")
+	err = serveOn(ctx, listener, store, siteOptions{log: log, origins: origins, writing: writing})
 	return errors.Join(err, store.Close())
 }
 
@@ -137,7 +139,11 @@ func serveOn(ctx context.Context, l net.Listener, store graph.Store, o siteOptio
 		ErrorLog:          slog.NewLogLogger(log.Handler(), slog.LevelWarn),
 	}
 	if !isLoopback(l.Addr()) {
-		log.Warn("everybody who can reach this address can read the graph: there is no login", "address", l.Addr().String())
+		can := "read"
+		if o.writing {
+			can = "read and change"
+		}
+		log.Warn("everybody who can reach this address can "+can+" the graph: there is no login", "address", l.Addr().String())
 	}
 	log.Info("serving", "url", siteURL(l)+"/graphql")
 	ended := make(chan error, 1)

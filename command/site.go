@@ -20,6 +20,7 @@ import (
 type siteOptions struct {
 	log     *slog.Logger
 	origins []string // of pages elsewhere that may ask; none by default
+	writing bool     // whether the API may change the graph
 }
 
 // newSite is everything that is served. Beyond the API it gives nothing of the graph away
@@ -27,7 +28,11 @@ type siteOptions struct {
 func newSite(store graph.Store, o siteOptions) http.Handler {
 	metrics := prometheus.NewRegistry()
 	metrics.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
-	api := schema.NewHandler(store, schema.Options{Logger: o.log, LogRequests: true, Metrics: metrics, Version: buildVersion()})
+	options := schema.Options{Logger: o.log, LogRequests: true, Metrics: metrics, Version: buildVersion()}
+	if o.writing {
+		options.Writer = store
+	}
+	api := schema.NewHandler(store, options)
 
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", across(o.origins, gzhttp.GzipHandler(api)))

@@ -25,6 +25,7 @@ const (
 	ClassPlace     Class = "place"
 	ClassMention   Class = "mention"
 	ClassJudgement Class = "judgement"
+	ClassChange    Class = "change" // an entry of the change log, which is no node
 )
 
 // Classes are all classes of nodes. Read only.
@@ -62,7 +63,7 @@ func (id ID) is(c Class) bool {
 // ParseID checks the form of an id that came from outside. Its error wraps ErrInvalid.
 func ParseID(s string) (ID, error) {
 	c, hash, ok := strings.Cut(s, ":")
-	if ok && len(hash) == hashLength && slices.Contains(Classes, Class(c)) {
+	if ok && len(hash) == hashLength && (slices.Contains(Classes, Class(c)) || Class(c) == ClassChange) {
 		if strings.Trim(hash, "abcdefghijklmnopqrstuvwxyz234567") == "" {
 			return ID(s), nil
 		}
@@ -71,6 +72,24 @@ func ParseID(s string) (ID, error) {
 		s = s[:57] + "..."
 	}
 	return "", fmt.Errorf("%q is not an id such as actor:%s: %w", s, strings.Repeat("a", hashLength), ErrInvalid)
+}
+
+// ChangeID names an entry of the change log of one store by its place there.
+func ChangeID(s Sequence) ID {
+	return ID(string(ClassChange) + ":" + base32Lower.EncodeToString(binary.BigEndian.AppendUint64(make([]byte, 8), uint64(s))))
+}
+
+// ChangeSequence is the place of the entry that ChangeID named; ok is false for other ids.
+func ChangeSequence(id ID) (s Sequence, ok bool) {
+	if !id.is(ClassChange) {
+		return 0, false
+	}
+	b, err := base32Lower.DecodeString(string(id[len(ClassChange)+1:]))
+	if err != nil {
+		return 0, false
+	}
+	s = Sequence(binary.BigEndian.Uint64(b[8:]))
+	return s, s > 0 && ChangeID(s) == id
 }
 
 // ArticleID is made from the address, if it is an absolute one; without one from the

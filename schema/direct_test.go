@@ -64,7 +64,7 @@ func TestDirectWriter(t *testing.T) {
 	}
 	for name, def := range q.schema.Types {
 		for _, f := range def.Fields {
-			if def.Kind == ast.Object && !def.BuiltIn && !strings.HasPrefix(f.Name, "__") && !asked[f.Name] {
+			if def.Kind == ast.Object && !def.BuiltIn && name != "Mutation" && !strings.HasPrefix(f.Name, "__") && !asked[f.Name] {
 				t.Errorf("%s.%s was never asked for", name, f.Name)
 			}
 		}
@@ -172,8 +172,9 @@ func (q *questioner) query(seed uint64) string {
 	q.r, q.aliases, q.fragments, q.room = rand.New(rand.NewPCG(seed, 7)), 0, nil, 120
 	var b strings.Builder
 	b.WriteString("{ ")
+	roots := slices.DeleteFunc(slices.Clone(q.schema.Types["Query"].Fields), func(f *ast.FieldDefinition) bool { return strings.HasPrefix(f.Name, "__") })
 	for range 1 + q.r.IntN(2) {
-		q.field(&b, pick(q, q.schema.Types["Query"].Fields[:20]), 0)
+		q.field(&b, pick(q, roots), 0)
 	}
 	b.WriteString("}")
 	return b.String() + strings.Join(q.fragments, "")

@@ -19,6 +19,7 @@ import (
 // The codes of errors, in extensions.code. The set is closed.
 const (
 	badUserInput = "BAD_USER_INPUT"
+	forbidden    = "FORBIDDEN"
 	notFound     = "NOT_FOUND"
 	conflict     = "CONFLICT"
 	tooComplex   = "TOO_COMPLEX"
@@ -63,6 +64,8 @@ func (p presenter) present(ctx context.Context, err error) *gqlerror.Error {
 	case errors.Is(err, graph.ErrNotYet):
 		out.Message = "this part of the API is not built yet"
 		set(out, badUserInput, inArgument, "leave it out for now")
+	case errors.Is(err, model.ErrReadOnly):
+		set(out, forbidden, "", "whoever runs it can allow writing: actorgraph serve --allow-writing")
 	case errors.Is(err, graph.ErrInvalid):
 		set(out, badUserInput, inArgument, "")
 	case errors.Is(err, graph.ErrNotFound):
@@ -123,7 +126,7 @@ func set(e *gqlerror.Error, code, argument, hint string) {
 // people write it: gqlgen adds it where it decodes the arguments of a root field.
 func argumentPath(ctx context.Context, e *gqlerror.Error) string {
 	fc := graphql.GetFieldContext(ctx)
-	if fc == nil || fc.Object != "Query" || fc.Args != nil {
+	if fc == nil || fc.Object != "Query" && fc.Object != "Mutation" || fc.Args != nil {
 		return ""
 	}
 	field := fc.Path()

@@ -49,6 +49,7 @@ Every answer bears the request's id in the header ` + "`X-Request-Id`" + `. One 
 | code | meaning |
 |---|---|
 | ` + "`BAD_USER_INPUT`" + ` | the query, or a value in it, is not as the schema wants it; the hint says how |
+| ` + "`FORBIDDEN`" + ` | the server answers questions only; who runs it can allow writing |
 | ` + "`NOT_FOUND`" + ` | what is asked for is not there (a single thing that is not in the graph is null, and no error) |
 | ` + "`CONFLICT`" + ` | the graph has changed meanwhile |
 | ` + "`TOO_COMPLEX`" + ` | a limit below is reached |

@@ -30,6 +30,7 @@ type Options struct {
 	Timeout     time.Duration         // of one request; 0 is 20 seconds
 	AtOnce      int                   // requests that are worked on side by side, others wait; 0 is 8 for each processor
 	HideTexts   bool                  // do not give the texts of articles out; quotes are
+	Writer      graph.Writer          // what mutations change; nil refuses them all
 }
 
 const maxCached = 1 << 20 // bytes of the texts of the documents that are kept parsed
@@ -75,7 +76,7 @@ func assemble(r graph.Reader, o Options) (*model.Source, transport) {
 	if o.Metrics != nil {
 		r = observedReader{r, observe}
 	}
-	source := model.NewSource(r, es.Schema(), o.Version, !o.HideTexts)
+	source := model.NewSource(r, o.Writer, es.Schema(), o.Version, !o.HideTexts)
 	errs := presenter{o.Logger, advisor{es.Schema()}}
 
 	executor := executor.New(es)

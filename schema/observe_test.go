@@ -20,7 +20,7 @@ func TestRequestLog(t *testing.T) {
 	store := new(graphtest.Reference)
 	fill(t, store, world())
 	for _, c := range []struct{ name, body, says string }{
-		{"answered", `{"query":"query Tile($s: String) { actors(search: $s) { totalCount } }","variables":{"s":"` + secret + `"}}`, " method=POST status=200 code=OK operation=Tile price=72 "},
+		{"answered", `{"query":"query Tile($s: String) { actors(search: $s) { totalCount } }","variables":{"s":"` + secret + `"}}`, " method=POST status=200 code=OK operation=Tile price=51 "},
 		{"refused", `{"query":"{ ` + strings.ReplaceAll(secret, "-", "_") + ` }"}`, " method=POST status=200 code=BAD_USER_INPUT operation=\"\" price=0 "},
 		{"not understood", `[` + secret, " method=POST status=400 code=BAD_USER_INPUT operation=\"\" price=0 "},
 	} {

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -128,12 +129,12 @@ func (p *pricer) field(f *ast.Field) amount {
 	switch {
 	case strings.HasPrefix(f.Name, "__"):
 		a.each = times(introspectionFactor, a.each)
-	case f.ObjectDefinition.Name == "Query":
+	case f.ObjectDefinition.Name == "Query", f.ObjectDefinition.Name == "Mutation":
 		a.once = plus(a.once, rootPrice)
 	case page:
 		a.once = plus(a.once, pagePrice)
 	}
-	if page {
+	if page && items > 1 {
 		a.pages = append([]string{fmt.Sprintf("%s(first: %d)", f.Alias, items)}, a.pages...)
 	}
 	a.way = a.each
@@ -153,14 +154,33 @@ func (p *pricer) items(f *ast.Field) (n int64, page bool) {
 		return int64(max(1, min(len(ids), model.MaxIDs))), false
 	case f.Definition.Arguments.ForName("first") != nil:
 		first := p.first(f)
-		if list {
+		switch {
+		case list:
 			return min(first, plainItems), false
+		case !listed(f.SelectionSet):
+			return 1, true // of which only the total is asked
 		}
 		return first, true
 	case list && f.Name != "edges": // a page's price has its edges
 		return plainItems, false
 	}
 	return 1, false
+}
+
+// listed reports whether a page's items are read for what is selected of it: for all but its
+// total.
+func listed(page ast.SelectionSet) bool {
+	return slices.ContainsFunc(page, func(s ast.Selection) bool {
+		switch s := s.(type) {
+		case *ast.Field:
+			return s.Name == "edges" || s.Name == "pageInfo"
+		case *ast.InlineFragment:
+			return listed(s.SelectionSet)
+		case *ast.FragmentSpread:
+			return listed(s.Definition.SelectionSet)
+		}
+		return false
+	})
 }
 
 // first is the size of a page, at least 1, for even an empty one is an object. What is out

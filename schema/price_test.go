@@ -26,6 +26,8 @@ func TestPrice(t *testing.T) {
 		{"a page by default", `{ agencies { edges { node { name } } } }`, "", 50 + 20*(1+1+1) + 2},
 		{"a page by a variable", `query($n: Int!) { agencies(first: $n) { edges { node { name } } } }`, `{"n": 40}`, 50 + 40*(1+1+1) + 4},
 		{"only the total", `{ agencies(first: 0) { totalCount } }`, "", 51},
+		{"only the total, of a page by default", `{ agencies { totalCount } }`, "", 51},
+		{"totals below a page", `{ agencies(first: 10) { edges { node { events { ...T } } } } } fragment T on ParticipationConnection { totalCount }`, "", 50 + 10*(1+1+1) + 10 + 11},
 		{"pages in pages", `{ agencies(first: 10) { edges { node { events(first: 10) { edges { node { type } } } } } } }`, "", 50 + 10*3 + 10 + 100*3 + 10},
 		{"a fragment spread twice", `{ a: agencies(first: 10) { ...P } b: agencies(first: 20) { ...P } } fragment P on AgencyConnection { edges { node { name } } }`, "", 100 + 30*3 + 3},
 		{"things by id", `{ nodes(ids: ["article:aaaaaaaaaaaaaaaaaaaaaaaaaa", "article:aaaaaaaaaaaaaaaaaaaaaaaaab"]) { id } }`, "", 52},

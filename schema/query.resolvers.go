@@ -89,6 +89,10 @@ func (r *queryResolver) Places(ctx context.Context, search *string, where *graph
 	return model.Find[model.Place](ctx, model.Question{Class: graph.ClassPlace, Search: search, Where: where, First: first, After: after})
 }
 
+func (r *queryResolver) Changes(ctx context.Context, after *string, classes []model.NodeClass, first int) (*model.Connection[model.Change], error) {
+	return model.FindChanges(ctx, after, classes, first)
+}
+
 func (r *queryResolver) Info(ctx context.Context) (*model.Info, error) {
 	return model.ReadInfo(ctx)
 }

@@ -21,6 +21,7 @@ func NewExecutableSchema(cfg Config) graphql.ExecutableSchema {
 type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
+	Mutation() MutationResolver
 	Query() QueryResolver
 }
 
@@ -91,6 +92,21 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			}
 
 			return &response
+		}
+	case ast.Mutation:
+		return func(ctx context.Context) *graphql.Response {
+			if !first {
+				return nil
+			}
+			first = false
+			ctx = graphql.WithUnmarshalerMap(ctx, inputUnmarshalMap)
+			data := ec._Mutation(ctx, opCtx.Operation.SelectionSet)
+			var buf bytes.Buffer
+			data.MarshalGQL(&buf)
+
+			return &graphql.Response{
+				Data: buf.Bytes(),
+			}
 		}
 
 	default:
@@ -542,6 +558,70 @@ type ArticleEdge {
   cursor: String!
   "The item itself."
   node: Article!
+}
+`, BuiltIn: false},
+	{Name: "../change.graphql", Input: `"What happened to something in the graph, and when: one entry of its change log. Retracted and merged things leave entries too, so whoever follows the log misses nothing."
+type Change implements Node {
+  "Names this entry; other graphs have other entries."
+  id: ID!
+  "The place after this entry, to be given as after."
+  cursor: String!
+  "When it was written. Entries of one write have one time; later writes have later ones."
+  at: DateTime!
+  "What happened."
+  change: ChangeKind!
+  "Of a CHANGED thing: which of its fields, sorted."
+  fields: [String!]!
+  "Of a MERGED or SPLIT thing: the ids that stood for it before."
+  replaced: [ID!]!
+  "The thing as it is now; null where it is no longer in the graph."
+  node: Node
+  "The article whose loading, retraction or restoring caused it; null where a judgement did."
+  causedBy: Article
+}
+
+"What happened to something in the graph."
+enum ChangeKind {
+  "It is new, or came back."
+  ADDED
+  "Some of its fields have other values."
+  CHANGED
+  "It left the graph, because what it rested on was retracted or replaced."
+  RETRACTED
+  "It stands now for what were several."
+  MERGED
+  "It was taken apart again."
+  SPLIT
+}
+
+"The classes of things that the change log tells of."
+enum NodeClass {
+  "Actors of all kinds."
+  ACTOR
+  "Events."
+  EVENT
+  "Ties."
+  TIE
+  "Articles."
+  ARTICLE
+  "Places."
+  PLACE
+}
+
+"A page of the change log, oldest first."
+type ChangeConnection {
+  "The entries."
+  edges: [ChangeEdge!]!
+  "Where the page lies. Its endCursor is where to go on, also after an empty page; with classes a page may hold fewer entries than asked for while more follow."
+  pageInfo: PageInfo!
+}
+
+"One entry of the page."
+type ChangeEdge {
+  "The place after this entry, to be given as after."
+  cursor: String!
+  "The entry."
+  node: Change!
 }
 `, BuiltIn: false},
 	{Name: "../country.graphql", Input: `"A state as an actor: \"France refused\". Its land, where things happen, is a place: see territory."
@@ -1259,6 +1339,24 @@ type GroupEdge {
   node: Group!
   "The tie by which it was reached, with its dates and evidence; null in a search."
   tie: Tie
+}
+`, BuiltIn: false},
+	{Name: "../mutation.graphql", Input: `"What changes the graph. A server refuses all of it with FORBIDDEN unless it was started to allow writing."
+type Mutation {
+  "Takes an article back, with all that rests on it alone; loading it again does not bring it back. Null if the article is not known. Doing it twice changes nothing."
+  retractArticle(
+    "The article."
+    id: ID!
+    "Why, in words for whoever reads the article's history; at most 1,000 characters."
+    reason: String!
+  ): Article
+  "Brings a retracted article back, just as it was. Null if the article is not known. Doing it twice changes nothing."
+  restoreArticle(
+    "The article."
+    id: ID!
+    "Why, in words for whoever reads the article's history; at most 1,000 characters."
+    reason: String!
+  ): Article
 }
 `, BuiltIn: false},
 	{Name: "../node.graphql", Input: `"A calendar day such as 2016-04-25. Ranges of days include both ends. An unknown day is null, never today."
@@ -2148,6 +2246,16 @@ type Query {
     after: String
   ): PlaceConnection
 
+  "What has changed in the graph, oldest first: all since the beginning, or since a cursor of info.lastChange or of an earlier page."
+  changes(
+    "Go on after this place in the log."
+    after: String
+    "Only changes of things of these classes; null for all."
+    classes: [NodeClass!]
+    "Page size, 0 to 100."
+    first: Int! = 20
+  ): ChangeConnection
+
   "What is in the graph, and who is answering."
   info: Info
 }
@@ -2734,6 +2842,48 @@ func (ec *executionContext) childFields_Attribution(ctx context.Context, field g
 		return ec.fieldContext_Attribution_end(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Attribution", field.Name)
+}
+
+func (ec *executionContext) childFields_Change(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Change_id(ctx, field)
+	case "cursor":
+		return ec.fieldContext_Change_cursor(ctx, field)
+	case "at":
+		return ec.fieldContext_Change_at(ctx, field)
+	case "change":
+		return ec.fieldContext_Change_change(ctx, field)
+	case "fields":
+		return ec.fieldContext_Change_fields(ctx, field)
+	case "replaced":
+		return ec.fieldContext_Change_replaced(ctx, field)
+	case "node":
+		return ec.fieldContext_Change_node(ctx, field)
+	case "causedBy":
+		return ec.fieldContext_Change_causedBy(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Change", field.Name)
+}
+
+func (ec *executionContext) childFields_ChangeConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ChangeConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ChangeConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ChangeConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ChangeEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ChangeEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ChangeEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ChangeEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Corroboration(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -17,9 +17,15 @@ type arguments struct {
 	page      graph.PageRequest
 	expansion graph.Expansion // without page and view
 	binding   binding
+	end       *string // where to go on after a page of the change log, nil for other lists
 }
 
-func (a *arguments) cursor(p graph.Position) string { return encodeCursor(a.binding, p) }
+func (a *arguments) cursor(p graph.Position) string {
+	if a.end != nil {
+		return changeCursor(graph.Sequence(p.Rank))
+	}
+	return encodeCursor(a.binding, p)
+}
 
 // argumentsOf decodes the arguments of a field below the root: those of an edge, or first
 // alone where edge is empty. Its errors are *graph.ArgumentError.

@@ -59,6 +59,7 @@ type (
 	EvidenceConnection      = Connection[Evidence]
 	ArticleConnection       = Connection[Article]
 	PlaceConnection         = Connection[Place]
+	ChangeConnection        = Connection[Change]
 )
 
 // The items of their pages.
@@ -78,6 +79,7 @@ type (
 	EvidenceEdge      = Edge[Evidence]
 	ArticleEdge       = Edge[Article]
 	PlaceEdge         = Edge[Place]
+	ChangeEdge        = Edge[Change]
 )
 
 // connection makes a page of hops one of the API, with cursors bound to the arguments.
@@ -102,6 +104,9 @@ func connection[T Node](p graph.Page[graph.Hop], a *arguments) (*Connection[T], 
 	c.PageInfo = PageInfo{HasNextPage: p.More, HasPreviousPage: a.page.After != nil}
 	if n := len(c.Edges); n > 0 {
 		c.PageInfo.StartCursor, c.PageInfo.EndCursor = &c.Edges[0].Cursor, &c.Edges[n-1].Cursor
+	}
+	if a.end != nil {
+		c.PageInfo.EndCursor = a.end
 	}
 	if p.Total >= 0 {
 		c.TotalCount = &p.Total

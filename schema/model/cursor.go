@@ -83,3 +83,18 @@ func decodeCursor(b binding, s string) (*graph.Position, error) {
 func changeCursor(s graph.Sequence) string {
 	return base64.RawURLEncoding.EncodeToString(binary.AppendVarint([]byte{cursorVersion}, int64(s)))
 }
+
+// decodeChangeCursor reads what changeCursor wrote. Its error is a *graph.ArgumentError of
+// the argument after.
+func decodeChangeCursor(s string) (graph.Sequence, error) {
+	buf, err := base64.RawURLEncoding.DecodeString(s)
+	if err == nil && len(buf) > 1 && buf[0] == cursorVersion {
+		if at, n := binary.Varint(buf[1:]); n == len(buf)-1 && at >= 0 {
+			return graph.Sequence(at), nil
+		}
+	}
+	return 0, &graph.ArgumentError{
+		Argument: "after", Message: "this is not a place in the change log",
+		Hint: "give info.lastChange, or the endCursor of a page of changes, unchanged",
+	}
+}

@@ -22,7 +22,7 @@ import (
 func WriteDirectly(ctx context.Context, next graphql.Resolver) (any, error) {
 	fc := graphql.GetFieldContext(ctx)
 	found, err := next(ctx)
-	if err != nil || found == nil || fc.Object != "Query" || strings.HasPrefix(fc.Field.Name, "__") {
+	if err != nil || found == nil || fc.Object != "Query" && fc.Object != "Mutation" || strings.HasPrefix(fc.Field.Name, "__") {
 		return found, err
 	}
 	w := &writer{ctx: ctx, scope: scopeOf(ctx), op: graphql.GetOperationContext(ctx), path: graphql.GetPath(ctx), out: make([]byte, 0, 4<<10)}
@@ -202,6 +202,9 @@ func (w *writer) ofPage(f *planned, v *pageValue) result {
 		if n := len(v.page.Items); n > 0 {
 			first, last := v.a.cursor(v.page.Positions[0]), v.a.cursor(v.page.Positions[n-1])
 			info.StartCursor, info.EndCursor = &first, &last
+		}
+		if v.a.end != nil {
+			info.EndCursor = v.a.end
 		}
 		return w.object(info, f.typ.Name(), f)
 	case "totalCount":

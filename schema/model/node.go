@@ -5,7 +5,7 @@ import (
 )
 
 // Node is anything with an id: Agency, Official, Person, Group, Organization, Country,
-// Event, Tie, Evidence, Article, Place or Mention.
+// Event, Tie, Evidence, Article, Place, Mention or Change.
 type Node interface {
 	NodeID() graph.ID
 	typeName() string
@@ -49,6 +49,8 @@ func wrap(n graph.Node) Node {
 		return Place{n}
 	case *graph.Mention:
 		return Mention{n}
+	case *logEntry:
+		return Change{n}
 	}
 	return nil
 }

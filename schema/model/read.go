@@ -45,7 +45,11 @@ func (s *Scope) run(ctx context.Context, l *level) error {
 func (s *Scope) read(ctx context.Context, l *level) error {
 	g, ctx := errgroup.WithContext(ctx)
 	g.SetLimit(8)
-	if ids := s.unread(l); len(ids) > 0 {
+	ids, entries := split(s.unread(l), func(id graph.ID) bool { return id.Class() != graph.ClassChange })
+	if len(entries) > 0 {
+		g.Go(guarded(func() error { return s.readEntries(ctx, entries) }))
+	}
+	if len(ids) > 0 {
 		g.Go(guarded(func() error {
 			nodes, err := s.source.reader.Nodes(ctx, s.view, ids)
 			if err != nil {
@@ -64,6 +68,18 @@ func (s *Scope) read(ctx context.Context, l *level) error {
 		}
 	}
 	return g.Wait()
+}
+
+// split parts a list into those that are something and those that are not.
+func split[T any](list []T, is func(T) bool) (those, others []T) {
+	for _, v := range list {
+		if is(v) {
+			those = append(those, v)
+		} else {
+			others = append(others, v)
+		}
+	}
+	return those, others
 }
 
 // guarded makes a panic of f an error: in a goroutine of ours nobody else would catch it.

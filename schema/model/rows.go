@@ -107,6 +107,9 @@ var rows = map[string]row{
 	"Place.within":  id(func(p Place) graph.ID { return p.WithinID }),
 	"Place.events":  {edge: graph.EdgePlaceEvents},
 
+	"Change.node":     id(func(c Change) graph.ID { return c.entry.Change.Node }),
+	"Change.causedBy": id(func(c Change) graph.ID { return c.entry.CausedBy }),
+
 	"Connection.edges":    inside(func(p graph.Page[graph.Hop]) []*graph.Hop { return pointers(p.Items) }),
 	"Connection.pageInfo": plain,
 	"Edge.node":           inside(func(h *graph.Hop) []Node { return []Node{wrap(h.Node)} }),

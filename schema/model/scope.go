@@ -14,15 +14,16 @@ import (
 // Source is where all requests read. It is safe for concurrent use.
 type Source struct {
 	reader  graph.Reader
+	writer  graph.Writer // nil where only questions are answered
 	version string
 	texts   bool
 	names   map[string][]string // object type → itself and its interfaces
 }
 
 // NewSource makes the source of a server of that version, which gives the texts of articles
-// out or not.
-func NewSource(r graph.Reader, s *ast.Schema, version string, texts bool) *Source {
-	src := &Source{reader: r, version: version, texts: texts, names: map[string][]string{}}
+// out or not, and changes w where it is not nil.
+func NewSource(r graph.Reader, w graph.Writer, s *ast.Schema, version string, texts bool) *Source {
+	src := &Source{reader: r, writer: w, version: version, texts: texts, names: map[string][]string{}}
 	for name, def := range s.Types {
 		if def.Kind == ast.Object {
 			src.names[name] = append([]string{name}, def.Interfaces...)
