@@ -78,7 +78,7 @@ func (t *tie) saidBy(rule *tie) bool {
 // the sentence does not put it forward.
 func (p *passage) learnedTie(from, to *tieEnd, l relation.Label, confidence int) *tie {
 	rel := p.relationOf(l.Class(), from, to)
-	if rel == "" || !p.r.cast.Actors[from.actor].Named || to.actor >= 0 && !p.r.cast.Actors[to.actor].Named {
+	if rel == "" || !p.individual(from) || to.actor >= 0 && !p.individual(to) {
 		return nil
 	}
 	t := &tie{p: p, relation: rel, trigger: from.Token, confidence: confidence}
@@ -105,6 +105,12 @@ func (p *passage) learnedTie(from, to *tieEnd, l relation.Label, confidence int)
 		Text: p.slice(at), Span: at,
 	}}
 	return t
+}
+
+// individual reports whether an end is somebody of his own: named, or known by pronouns alone.
+// Unnamed "soldiers" and "a company" come and go, and what the scorer says of them is not sure.
+func (p *passage) individual(e *tieEnd) bool {
+	return e.actor >= 0 && (p.r.cast.Actors[e.actor].Named || e.Form == string(identity.Pronoun))
 }
 
 // lasting are verbs of acts that leave a tie behind.

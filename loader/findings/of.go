@@ -11,7 +11,7 @@ import (
 
 // Of makes the Line of one extraction and answers what was asked of it. It is pure.
 //
-// Ties that are denied, called off or only supposed are left out, since a Tie here has no
+// Places that contain each other are ties here, see nesting. Ties that are denied, called off or only supposed are left out, since a Tie here has no
 // status.
 func Of(x *loader.Extracted, asked []Asked) Line {
 	b := builder{x: x, line: Empty(x.Article.ID, asked), named: map[graph.ID]bool{}, places: map[graph.ID]*graph.Place{}}
@@ -26,6 +26,7 @@ func Of(x *loader.Extracted, asked []Asked) Line {
 			b.tie(e)
 		}
 	}
+	b.nesting()
 	b.about()
 	b.actors()
 	for i, a := range asked {

@@ -3,6 +3,7 @@ package identity
 import (
 	"strings"
 
+	"github.com/actorgraph/actorgraph/graph"
 	"github.com/actorgraph/actorgraph/loader/language"
 )
 
@@ -117,7 +118,7 @@ func (v *resolver) registeredPlace(sc *scan, m *match) *found {
 			return f
 		}
 	}
-	f.place = v.choosePlace(m)
+	f.place = v.choosePlaceBefore(m, sc)
 	if f.place < 0 { // a capital without an entry of its own
 		f.land = capital
 		f.step(v.doc, "place.capital", "the capital of "+capital, f.first, f.last)
@@ -126,6 +127,35 @@ func (v *resolver) registeredPlace(sc *scan, m *match) *found {
 	f.country = string(v.r.places[f.place].place.CountryCode)
 	f.step(v.doc, "place.gazetteer", "the gazetteer knows this place", f.first, f.last)
 	return f
+}
+
+// choosePlaceBefore is choosePlace for a place behind which its land may stand.
+func (v *resolver) choosePlaceBefore(m *match, sc *scan) int {
+	code, region := v.landBehind(sc, m.last)
+	if code == "" {
+		return v.choosePlace(m)
+	}
+	best, most := -1, -1
+	for _, s := range m.senses {
+		if s.what != sensePlace {
+			continue
+		}
+		p := &v.r.places[s.at]
+		score := p.population/1000 + 1
+		if string(p.place.CountryCode) == code {
+			score += 100_000_000
+		}
+		if at, ok := v.r.regions[code+" "+graph.Fold(region)]; ok && p.place.WithinID == v.r.places[at].place.ID {
+			score += 200_000_000
+		}
+		if score > most {
+			best, most = int(s.at), score
+		}
+	}
+	if best >= 0 && string(v.r.places[best].place.CountryCode) != code {
+		return v.choosePlace(m)
+	}
+	return best
 }
 
 // choosePlace prefers the place in a state that the text speaks of, then the larger one.

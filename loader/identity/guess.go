@@ -87,9 +87,13 @@ func allProper(sc *scan, f *found) bool {
 func (v *resolver) unknownPlace(f *found) {
 	p, ok := v.town(f)
 	if !ok {
+		region := ""
+		if f.country == "" {
+			f.country, region = v.landBehind(f.sc, f.last)
+		}
 		p = graph.Place{Name: f.name, CountryCode: graph.Text(f.country), Precision: graph.UnknownPlace}
 		if f.country != "" {
-			v.r.placeWithin(&p)
+			v.r.placeWithin(&p, region)
 		}
 		p.ID = graph.PlaceID("", f.name, f.country)
 		f.step(v.doc, "place.new", "a place that the gazetteer does not know", f.first, f.last)
@@ -105,9 +109,17 @@ func (v *resolver) unknownPlace(f *found) {
 func (v *resolver) town(f *found) (graph.Place, bool) {
 	lines := v.r.townLines(f.folded)
 	best, most := "", -1
+	behind, region := v.landBehind(f.sc, f.last)
 	for _, l := range lines {
 		fields := strings.Split(l, "\t")
-		if n := v.evidence[fields[2]]; n > most {
+		n := v.evidence[fields[2]]
+		if behind != "" && behind == fields[2] {
+			n += 100
+			if region != "" && region == fields[3] {
+				n += 100
+			}
+		}
+		if n > most {
 			best, most = l, n
 		}
 	}
@@ -116,9 +128,28 @@ func (v *resolver) town(f *found) (graph.Place, bool) {
 	}
 	fields := strings.Split(best, "\t")
 	p := graph.Place{Name: fields[1], CountryCode: graph.Text(fields[2]), Precision: graph.City}
-	v.r.placeWithin(&p)
+	v.r.placeWithin(&p, fields[3])
 	p.ID = graph.PlaceID("geonames:"+fields[4], "", "")
 	return p, true
+}
+
+// landBehind is the state that stands behind a place and a comma, "Ames, Iowa", "Oruro,
+// Bolivia", with the region where that is what stands there; "" for none.
+func (v *resolver) landBehind(sc *scan, last int) (code, region string) {
+	if last+2 >= len(sc.Tokens) || sc.Tokens[last+1].Text != "," || sc.covered[last+2] < 0 {
+		return "", ""
+	}
+	m := &sc.matches[sc.covered[last+2]]
+	if m.first != last+2 || m.last+1 < len(sc.Tokens) && sc.lower(m.last+1) == "and" {
+		return "", "" // "Lima, Peru and Chile" may be a list
+	}
+	for _, s := range m.senses {
+		if s.what == sensePlace && v.r.places[s.at].place.Precision == graph.Region {
+			p := &v.r.places[s.at].place
+			return string(p.CountryCode), p.Name
+		}
+	}
+	return v.state(m, senseCountry), ""
 }
 
 // townLines are the lines of the towns of one folded name, found by halving the file.

@@ -12,7 +12,8 @@
 //	meaning    a country as actor, as place, as adjective ("French troops")
 //	persons    full names, then surnames and titles that repeat them
 //	nominals   role nouns ("rebels", "officials"), new actors without a name or earlier ones
-//	pronouns   only where agreement and distance leave one candidate
+//	pronouns   "he" and "she" the person who stands out before them; others only where agreement
+//	           and distance leave one
 //	states     whose people "its soldiers" are, which ministry a title implies, the Countries of all
 //
 // Every mention lists the steps that made it.

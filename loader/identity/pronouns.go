@@ -1,41 +1,77 @@
 package identity
 
 import (
+	"slices"
+
 	"github.com/actorgraph/actorgraph/graph"
 	"github.com/actorgraph/actorgraph/loader/language"
 )
 
-// linkPronouns takes up an actor by a pronoun where agreement and distance leave one.
+// linkPronouns takes up an actor by a pronoun: "he" and "she" the person who stands out
+// among those before it, other pronouns only where agreement and distance leave one.
 func (v *resolver) linkPronouns() {
 	v.pronoun = make([][]*found, len(v.scans))
+	v.gender = map[int]gender{}
 	for i, sc := range v.scans {
+		v.newlyMentioned(i)
 		for t := range sc.Tokens {
-			agrees := pronounAgrees(sc.lower(t), sc.Tokens[t].POS)
-			if agrees == nil {
+			pos := sc.Tokens[t].POS
+			if pos != language.PRON && pos != language.DET {
 				continue
 			}
-			a := v.soleActor(i, t, agrees)
+			word := sc.lower(t)
+			a, rule, says := -1, "pronoun", "agrees with one actor in this and the last sentence: "
+			if g := genderOfPronoun(word); g != noGender {
+				a, rule, says = v.mostSalient(i, t, g), "pronoun.salient", "the person who stands out before it, by nearness and role in the sentence: "
+			} else if agrees := pronounAgrees(word); agrees != nil {
+				a = v.soleActor(i, t, agrees)
+			}
 			if a < 0 {
+				v.nobodyBefore(sc, t, word)
 				continue
 			}
 			f := newFound(sc, t, t, MentionType(v.profiles[a].Kind))
 			f.form, f.actor, f.inferred = Pronoun, a, true
-			f.step(v.doc, "pronoun", "agrees with one actor in this and the last sentence: "+v.profiles[a].Name, t, t)
+			f.step(v.doc, rule, says+v.profiles[a].Name, t, t)
 			v.pronoun[i] = append(v.pronoun[i], f)
+			if g := genderOfPronoun(word); g != noGender {
+				v.gender[a] = g
+				v.spoken = append(v.spoken, f)
+			}
 		}
 	}
 }
 
-// pronounAgrees says which actors a pronoun can take up, nil for other words.
-func pronounAgrees(word string, pos language.UPOS) func(p *Profile, many bool) bool {
-	if pos != language.PRON && pos != language.DET {
-		return nil
+// nobodyBefore makes an unnamed person of a pronoun that can mean nobody the text has spoken of
+// so far: a text that begins with "He", and whoever tells it as "I". Later pronouns take that
+// person up again.
+func (v *resolver) nobodyBefore(sc *scan, token int, word string) {
+	teller := word == "i" || word == "my" || word == "me" || word == "myself"
+	if genderOfPronoun(word) == noGender && !teller || quoted(sc, token) {
+		return
 	}
+	f := newFound(sc, token, token, TypePerson)
+	f.form = Pronoun
+	switch {
+	case teller && v.teller > 0:
+		f.actor, f.inferred = v.teller-1, true
+		f.step(v.doc, "pronoun.teller", "who tells the text", token, token)
+	case teller:
+		v.makeUnnamed(f, &nominal{}, token, "who tells the text, and does not say his name")
+		v.teller = f.actor + 1
+	case slices.ContainsFunc(v.spoken, func(o *found) bool { return o.actor != v.teller-1 }):
+		return
+	default:
+		v.makeUnnamed(f, &nominal{}, token, "somebody whom the text has not named")
+		v.spoken = append(v.spoken, f)
+		v.gender[f.actor] = genderOfPronoun(word)
+	}
+	v.pronoun[sc.index] = append(v.pronoun[sc.index], f)
+}
+
+// pronounAgrees says which actors a pronoun can take up, nil for other words.
+func pronounAgrees(word string) func(p *Profile, many bool) bool {
 	switch word {
-	case "he", "him", "his", "she", "her", "himself", "herself":
-		return func(p *Profile, many bool) bool {
-			return !many && (p.Kind == graph.Person || p.Kind == graph.Official)
-		}
 	case "they", "them", "their", "themselves":
 		return func(p *Profile, many bool) bool { return many || p.Kind == graph.Group }
 	case "its", "itself":

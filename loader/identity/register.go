@@ -25,9 +25,12 @@ type Register struct {
 	senses    map[string][]sense // by folded words
 	longest   map[string]int     // words of the longest alias, by its first word
 	roles     *roleTable
-	bodyOf    map[string]int  // by code and body: an entry that is this body of its state
-	given     map[string]bool // folded given names of the people of the register
-	towns     string          // sorted lines, searched in place
+	bodyOf    map[string]int    // by code and body: an entry that is this body of its state
+	genders   map[string]gender // by folded given name
+	given     map[string]bool   // folded given names of the people of the register
+	regions   map[string]int32  // index in places, by code and folded name
+	regionAt  map[graph.ID]int32
+	towns     string // sorted lines, searched in place
 }
 
 // Entry is one actor of the register.
@@ -72,7 +75,7 @@ var actorTables = []string{"countries", "agencies", "organizations", "groups", "
 
 func load() (*Register, error) {
 	r := &Register{byKey: map[string]int{}, countries: map[string]int{}, senses: make(map[string][]sense, 1<<14), longest: make(map[string]int, 1<<13),
-		bodyOf: map[string]int{}, given: map[string]bool{}}
+		bodyOf: map[string]int{}, genders: map[string]gender{}, regions: map[string]int32{}, regionAt: map[graph.ID]int32{}, given: map[string]bool{}}
 	for _, name := range actorTables {
 		if err := readTable(name, r.addActor); err != nil {
 			return nil, err
@@ -88,6 +91,9 @@ func load() (*Register, error) {
 	}
 	r.roles = newRoleTable()
 	if err := readTable("roles", r.roles.add); err != nil {
+		return nil, err
+	}
+	if err := readTable("given_names", r.addGiven); err != nil {
 		return nil, err
 	}
 	b, err := tables.ReadFile("register/towns.tsv")
@@ -199,11 +205,15 @@ func (r *Register) addPlace(get func(string) string) error {
 		}
 		p.Located, p.Latitude, p.Longitude = true, lat, lon
 	}
-	r.placeWithin(&p)
+	r.placeWithin(&p, get("region"))
 	p.ID = graph.PlaceID(get("key"), p.Name, string(p.CountryCode))
 	population, _ := strconv.Atoi(get("population"))
 	at := int32(len(r.places))
 	r.places = append(r.places, site{place: p, population: population})
+	if p.Precision == graph.Region {
+		r.regions[string(p.CountryCode)+" "+graph.Fold(p.Name)] = at
+		r.regionAt[p.ID] = at
+	}
 	r.addSense(p.Name, sense{what: sensePlace, at: at})
 	for _, a := range names(get("aliases")) {
 		r.addSense(a, sense{what: sensePlace, at: at})
@@ -211,8 +221,13 @@ func (r *Register) addPlace(get func(string) string) error {
 	return nil
 }
 
-// placeWithin nests a place in the land of its country.
-func (r *Register) placeWithin(p *graph.Place) {
+// placeWithin nests a place in its region, where the register has that, else in the land of
+// its country.
+func (r *Register) placeWithin(p *graph.Place, region string) {
+	if at, ok := r.regions[string(p.CountryCode)+" "+graph.Fold(region)]; ok && region != "" && r.places[at].place.Name != p.Name {
+		p.CountryID, p.WithinID = graph.CountryID(string(p.CountryCode)), r.places[at].place.ID
+		return
+	}
 	if code := string(p.CountryCode); graph.IsState(code) {
 		p.CountryID = graph.CountryID(code)
 		p.WithinID = graph.PlaceID("country:"+code, "", "")
@@ -269,4 +284,12 @@ func (r *Register) Land(code string) (graph.Place, bool) {
 		CountryID: graph.CountryID(code), Precision: graph.CountryWide, Wikidata: e.Wikidata,
 		Located: e.latitude != 0 || e.longitude != 0, Latitude: e.latitude, Longitude: e.longitude,
 	}, true
+}
+
+// region is the region of an id.
+func (r *Register) region(id graph.ID, code string) (graph.Place, bool) {
+	if at, ok := r.regionAt[id]; ok && string(r.places[at].place.CountryCode) == code {
+		return r.places[at].place, true
+	}
+	return graph.Place{}, false
 }

@@ -56,6 +56,9 @@ type resolver struct {
 	whole    map[string]bool  // names of bodies that the text has had in full
 	firsts   []firstMention   // of named actors, see named
 	titles   []titledActor    // who has been called by which title
+	spoken   []*found         // mentions of people so far, for pronouns
+	gender   map[int]gender   // by actor
+	teller   int              // the actor who says "I" in the text, and one; 0 for none yet
 	acronyms map[string]int   // introduced by the text, to actors
 
 	places    []graph.Place
@@ -195,16 +198,20 @@ func (v *resolver) addStates(c *Cast) {
 	}
 }
 
-// addLands adds the lands that contain the places.
+// addLands adds the regions and lands that contain the places.
 func (v *resolver) addLands(c *Cast) {
 	have := map[graph.ID]bool{}
 	for i := range c.Places {
 		have[c.Places[i].ID] = true
 	}
-	n := len(c.Places)
-	for i := 0; i < n; i++ {
+	for i := 0; i < len(c.Places); i++ { // those that are added may lie in others
 		p := c.Places[i]
 		if p.WithinID == "" || have[p.WithinID] {
+			continue
+		}
+		if region, ok := v.r.region(p.WithinID, string(p.CountryCode)); ok {
+			have[region.ID] = true
+			c.Places = append(c.Places, region)
 			continue
 		}
 		if land, ok := v.r.Land(string(p.CountryCode)); ok {

@@ -35,6 +35,9 @@ func (v *resolver) run(sc *scan, i int, taken []bool) (first, last int, ok bool)
 		case sc.possessive(t) && t+1 < len(sc.Tokens) && v.partOfName(sc, t+1, taken) && v.cueSoon(sc, t+1):
 			last = t + 1
 			continue
+		case sc.Tokens[t].Text == "," && t+1 < len(sc.Tokens) && !taken[t+1] && incorporated[strings.TrimSuffix(sc.lower(t+1), ".")] && sc.capitalised(t+1): // "Acme, Inc."
+			last = t + 1
+			continue
 		case roman[sc.Tokens[t].Text]: // "World War II"
 			last = t
 			continue
@@ -64,6 +67,9 @@ func (v *resolver) run(sc *scan, i int, taken []bool) (first, last int, ok bool)
 
 // roman are numbers that end names.
 var roman = map[string]bool{"I": true, "II": true, "III": true, "IV": true, "V": true, "VI": true, "XIV": true, "XVI": true}
+
+// incorporated stand behind the comma of a company's name.
+var incorporated = map[string]bool{"inc": true, "llc": true, "ltd": true, "llp": true, "lp": true, "l.l.c": true, "plc": true, "corp": true, "l.p": true, "co": true}
 
 var directions = map[string]bool{"north": true, "south": true, "east": true, "west": true, "northern": true, "southern": true, "eastern": true, "western": true}
 

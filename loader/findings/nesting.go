@@ -1,0 +1,52 @@
+package findings
+
+import (
+	"github.com/actorgraph/actorgraph/graph"
+	"github.com/actorgraph/actorgraph/loader/identity"
+)
+
+// nestingConfidence is for what the gazetteer knows of places, or the text says by a comma.
+const nestingConfidence = 900
+
+// nesting adds LOCATED_IN ties from the places that the text names to the larger ones that
+// contain them and that it names as well. In the graph a place lies within another by itself,
+// without a Tie; a reader of lines has no other way to see it.
+func (b *builder) nesting() {
+	first := map[graph.ID]Span{} // where a place is named, or the state whose land it is
+	for _, m := range b.x.Cast.Mentions {
+		id := graph.ID("")
+		if m.Place >= 0 {
+			id = b.x.Cast.Places[m.Place].ID
+		} else if m.Type == identity.TypeCountry || m.Type == identity.TypeNationality {
+			id = graph.PlaceID("country:"+m.Country, "", "")
+		}
+		if id == "" {
+			continue
+		}
+		if _, ok := first[id]; !ok {
+			s := b.x.Document.Sentences[m.Sentence]
+			first[id] = b.span(graph.Span{Start: s.Tokens[m.First].Start, End: s.Tokens[m.Last].End})
+		}
+	}
+	for i := range b.x.Cast.Places {
+		from := &b.x.Cast.Places[i]
+		at, ok := first[from.ID]
+		if !ok {
+			continue
+		}
+		within := from.WithinID
+		for range 4 {
+			larger := b.places[within]
+			if larger == nil {
+				break
+			}
+			if span, ok := first[larger.ID]; ok {
+				b.line.Ties = append(b.line.Ties, Tie{
+					Type: string(graph.LocatedIn), From: b.name(from.ID), To: b.name(larger.ID),
+					FromSpan: at, ToSpan: span, Confidence: share(nestingConfidence),
+				})
+			}
+			within = larger.WithinID
+		}
+	}
+}
