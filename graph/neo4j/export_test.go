@@ -18,12 +18,17 @@ type Statement struct {
 	Params map[string]any
 }
 
-// FindStatements are those of a query: of its page, or, where it asks for the total, of that.
-func FindStatements(q graph.Query) ([]Statement, error) {
+// FindStatements are those of a query in a form, which is not FormAuto: of its page, or, where
+// it asks for the total, of that.
+func FindStatements(q graph.Query, form graph.Form) ([]Statement, error) {
 	if q.Order == "" {
 		q.Order = graph.DefaultOrder(q.Class, q.Search)
 	}
-	l, err := findList(q)
+	drive, err := graph.ChooseDrive(q, form, nil)
+	if err != nil {
+		return nil, err
+	}
+	l, err := findList(q, drive)
 	if err != nil {
 		return nil, err
 	}
@@ -31,6 +36,12 @@ func FindStatements(q graph.Query) ([]Statement, error) {
 		return []Statement{{l.count, l.params}}, nil
 	}
 	return []Statement{{l.page, l.params}}, nil
+}
+
+// SizeStatement is the one that sizes some Drives.
+func SizeStatement(drives []graph.Drive) (Statement, error) {
+	text, params, err := sizes(drives)
+	return Statement{text, params}, err
 }
 
 // ExpandStatements are those of an expansion.
@@ -63,7 +74,7 @@ func WholeFiles() []string {
 	var out []string
 	for _, name := range names {
 		name = strings.TrimSuffix(path.Base(name), ".cypher")
-		if !strings.Contains(statement(name), filterPlace) && !strings.HasPrefix(name, "gathered_") && !strings.HasPrefix(name, "page_") {
+		if !strings.Contains(statement(name), filterPlace) && !strings.HasPrefix(name, "gathered_") && !strings.HasPrefix(name, "page_") && name != "drive_size" {
 			out = append(out, name)
 		}
 	}

@@ -113,12 +113,9 @@ func (c *filters) never() string { return c.param(false) }
 // has gives the condition that some far end of a link matches.
 func (c *filters) has(class graph.Class, n string, f *graph.Has) (string, error) {
 	far, between := c.name(), c.name()
-	pattern, ok := links[f.Link]
-	if !ok {
-		return "", fmt.Errorf("link %q: %w", f.Link, graph.ErrNotYet)
-	}
-	if f.Link == graph.LinkPlace && class == graph.ClassTie {
-		pattern = tiePlace
+	pattern, err := link(class, f.Link)
+	if err != nil {
+		return "", err
 	}
 	where, err := c.compile(f.Link.To(), far, f.Where)
 	if err != nil {
@@ -133,6 +130,18 @@ func (c *filters) has(class graph.Class, n string, f *graph.Has) (string, error)
 		pattern += " WHERE " + where
 	}
 	return "EXISTS { MATCH " + pattern + " }", nil
+}
+
+// link is the pattern of a link that starts from a class.
+func link(class graph.Class, l graph.Link) (string, error) {
+	if l == graph.LinkPlace && class == graph.ClassTie {
+		return tiePlace, nil
+	}
+	pattern, ok := links[l]
+	if !ok {
+		return "", fmt.Errorf("link %q: %w", l, graph.ErrNotYet)
+	}
+	return pattern, nil
 }
 
 // links lead from a node {n} to far ends {f} over {b}. Only what is there has these labels.

@@ -3,7 +3,6 @@ package neo4j
 import (
 	"context"
 	"math"
-	"slices"
 
 	"github.com/actorgraph/actorgraph/graph"
 )
@@ -16,13 +15,17 @@ func (s *Store) Find(ctx context.Context, q graph.Query) (graph.Page[graph.Node]
 	if q.Order == "" {
 		q.Order = graph.DefaultOrder(q.Class, q.Search)
 	}
-	l, err := findList(q)
-	if err != nil {
-		return graph.Page[graph.Node]{Total: -1}, err
-	}
 	var page graph.Page[graph.Node]
-	err = s.reading(ctx, "find "+string(q.Class), func(r *reader) error {
+	err := s.reading(ctx, "find "+string(q.Class), func(r *reader) error {
 		page = graph.Page[graph.Node]{Total: -1}
+		drive, err := s.choose(r, q)
+		if err != nil {
+			return err
+		}
+		l, err := findList(q, drive)
+		if err != nil {
+			return err
+		}
 		if q.Page.Total {
 			err := r.each(l.count, l.params, func(row *row) error {
 				page.Total = int(row.int("total"))
@@ -68,43 +71,55 @@ var (
 	findUpText    = statement("find_up")
 	findNameText  = statement("find_name")
 	countText     = statement("count")
-	driveIDsText  = statement("drive_ids")
 	pageDownText  = statement("page_down")
 	pageUpText    = statement("page_up")
 	pageCountText = statement("page_count")
 )
 
-// findList is the list that a query asks for. It walks along the index of the order and tests
-// each node, unless a search or a list of ids says where to look: then it sorts what that finds.
-func findList(q graph.Query) (*listing, error) {
+// findList is the list that a query asks for: driven from what is given, then sorted; or else
+// walked along the index of its order.
+func findList(q graph.Query, drive *graph.Drive) (*listing, error) {
 	c := newFilters()
 	where, err := c.compile(q.Class, "n", q.Where)
 	if err != nil {
 		return nil, err
 	}
+	if q.Search != "" {
+		where = all([]string{searched(q.Class), where})
+	}
 	if q.Kind != "" {
 		where = all([]string{"n:" + label(q.Kind), where})
 	}
-	class := labels[q.Class]
-	l := &listing{params: c.with(pageParams(q.Order, q.Page))}
-	source := ""
+	l := &listing{params: pageParams(q.Order, q.Page)}
 	if q.Search != "" {
-		source = searchTexts[q.Class]
 		searchParams(l.params, q.Search)
-	} else if namesIDs(q.Where) {
-		source = driveIDsText
 	}
-	if source == "" {
-		l.page, l.count = walk(q.Class, q.Order, class, where), fill(countText, where, "LABEL", class)
-		return l, nil
+	l.ownRank = q.Class == graph.ClassActor && q.Order == graph.ByRelevance
+	if drive == nil && l.ownRank { // which no index orders
+		drive = &graph.Drive{Class: q.Class, Search: q.Search}
 	}
-	source = fill(source, where, "LABEL", class)
+	if drive == nil {
+		l.walk(q, where)
+	} else if err := l.drive(q, drive, c, where); err != nil {
+		return nil, err
+	}
+	c.with(l.params)
+	return l, nil
+}
+
+// drive sorts what a Drive finds.
+func (l *listing) drive(q graph.Query, d *graph.Drive, c *filters, where string) error {
+	source, err := c.found(d, "n")
+	if err != nil {
+		return err
+	}
+	source += "\n" + fill(driveText, where, "LABEL", labels[q.Class])
 	rank, text := sortKey(q.Class, q.Order), "''"
 	switch {
 	case q.Class == graph.ClassPlace, q.Order == graph.ByName: // in any order by name
 		rank, text = "0", "n.nameFold"
-	case q.Class == graph.ClassActor && q.Order == graph.ByRelevance:
-		rank, l.ownRank = relevance, true
+	case l.ownRank:
+		rank = relevance
 	default:
 		rank = "n." + rank
 	}
@@ -114,19 +129,76 @@ func findList(q graph.Query) (*listing, error) {
 	}
 	l.page = source + "\n" + fill(tail, "", "RANK", rank, "TEXT", text)
 	l.count = source + "\n" + pageCountText
-	return l, nil
+	return nil
 }
 
-// walk is a page along the index of an order.
-func walk(class graph.Class, order graph.Order, label, where string) string {
-	if order == graph.ByName {
-		return fill(findNameText, where, "LABEL", label)
-	}
+// walk goes along the index of the order.
+func (l *listing) walk(q graph.Query, where string) {
+	label := labels[q.Class]
+	l.count = fill(countText, where, "LABEL", label)
 	text := findUpText
-	if order.Descending() {
+	switch {
+	case q.Order == graph.ByName:
+		text = findNameText
+	case q.Order.Descending():
 		text = findDownText
 	}
-	return fill(text, where, "LABEL", label, "sortKey", sortKey(class, order))
+	l.page = fill(text, where, "LABEL", label, "sortKey", sortKey(q.Class, q.Order))
+	l.narrow(q)
+}
+
+// narrow keeps a walk to the part of its index in which days that are asked for can lie, so
+// that it neither begins long before them nor goes on long after.
+func (l *listing) narrow(q graph.Query) {
+	since, until, ok := daysAsked(q)
+	if !ok {
+		return
+	}
+	begin, end := since, until
+	if q.Order.Descending() {
+		begin, end = until, since
+	}
+	l.params["bound"] = end
+	// A page that goes on after a later place begins there anyway.
+	if rank := l.params["rank"].(int64); q.Order.Descending() && rank > begin {
+		l.params["rank"], l.params["after"] = begin, lastID
+	} else if !q.Order.Descending() && rank < begin {
+		l.params["rank"], l.params["after"] = begin, ""
+	}
+}
+
+// lastID stands after every id.
+const lastID = "\U0010FFFF"
+
+// daysAsked are days between which the sort key of every match lies.
+func daysAsked(q graph.Query) (since, until int64, ok bool) {
+	since, until = 1, math.MaxInt64
+	for _, f := range conditions(nil, q.Where) {
+		switch key := sortKey(q.Class, q.Order); {
+		case f.Property == graph.PropWhen && (key == "start" || key == "oldest"):
+			from, to, longer := dayRange(f)
+			if !longer {
+				since = max(since, from)
+			}
+			until, ok = min(until, to), true
+		case f.Property == graph.PropPublished && q.Class == graph.ClassArticle:
+			since, until, ok = max(since, f.Numbers[0]), min(until, endOf(f.Numbers[1])), true
+		}
+	}
+	return since, until, ok
+}
+
+// conditions are the comparisons that all must hold.
+func conditions(out []*graph.Compare, f graph.Filter) []*graph.Compare {
+	switch f := f.(type) {
+	case *graph.Compare:
+		out = append(out, f)
+	case graph.And:
+		for _, g := range f {
+			out = conditions(out, g)
+		}
+	}
+	return out
 }
 
 // sortKey is the property by which an order sorts the nodes of a class: what
@@ -163,10 +235,10 @@ func sortKey(class graph.Class, order graph.Order) string {
 func pageParams(order graph.Order, p graph.PageRequest) map[string]any {
 	params := map[string]any{
 		"first": p.After == nil, "limit": int64(p.First) + 1,
-		"rank": int64(math.MinInt64), "text": "", "key": "", "after": "",
+		"rank": int64(math.MinInt64), "bound": int64(math.MaxInt64), "text": "", "key": "", "after": "",
 	}
 	if order.Descending() {
-		params["rank"] = int64(math.MaxInt64)
+		params["rank"], params["bound"] = params["bound"], params["rank"]
 	}
 	if p.After != nil {
 		begin := props{}
@@ -174,15 +246,4 @@ func pageParams(order graph.Order, p graph.PageRequest) map[string]any {
 		params["rank"], params["text"], params["key"], params["after"] = p.After.Rank, p.After.Text, begin["nameKey"], string(p.After.ID)
 	}
 	return params
-}
-
-// namesIDs reports whether only nodes of some ids can match.
-func namesIDs(f graph.Filter) bool {
-	switch f := f.(type) {
-	case *graph.Compare:
-		return f.Property == graph.PropID
-	case graph.And:
-		return slices.ContainsFunc(f, namesIDs)
-	}
-	return false
 }

@@ -1,6 +1,7 @@
 package neo4j
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/actorgraph/actorgraph/graph"
@@ -40,10 +41,14 @@ func encodeActor(a *actorNode) props {
 	for _, alias := range a.Aliases {
 		names = append(names, graph.Fold(alias))
 	}
+	words := names
+	if slices.Contains(names, "") {
+		words = append(slices.Clone(names), noWords)
+	}
 	p.text("name", a.Name)
 	p.name(names[0])
 	list(p, "names", names)
-	p.text("fold", strings.Join(names, " "))
+	p.text("fold", strings.Join(words, " "))
 	p.text("kind", string(a.Kind))
 	list(p, "kinds", a.Kinds)
 	list(p, "aliases", a.Aliases)

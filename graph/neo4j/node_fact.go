@@ -50,8 +50,11 @@ func encodeEvent(e *graph.Event, passages []*graph.Evidence) props {
 	list(p, "contexts", e.Contexts)
 	p.number("score", int64(e.Score))
 	p.period("when", "start", "end", e.When)
-	start, _ := days(e.When)
+	start, end := days(e.When)
 	p.number("oldest", oldest(start))
+	if start != 0 && int64(end-start) > yearOfDates {
+		p.number("longStart", int64(start))
+	}
 	list(p, "placeIds", e.PlaceIDs)
 	list(p, "aboutIds", e.AboutIDs)
 	participants := make([]participant, len(e.Participants))

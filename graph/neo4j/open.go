@@ -24,8 +24,9 @@
 // log), Revision (earlier texts of articles), Sequencer (running counts), Migration.
 //
 // Where to look: migrations/ has constraints and indexes, cypher/ the statements; write.go
-// is the order of a write, read from the top; find.go and expand.go answer lists, filter.go
-// makes their conditions, node_*.go say what a node of each class holds.
+// is the order of a write, read from the top; find.go and expand.go answer lists, drive.go and
+// seek.go find the few nodes that a list may start from, filter.go and search.go make its
+// conditions; node_*.go say what a node of each class holds.
 package neo4j
 
 import (
@@ -51,12 +52,15 @@ type Options struct {
 	Username string // the address's own, if it has one, wins
 	Password string
 	Database string // the address's path, if it has one, wins; "" is the server's default
+
+	Form graph.Form // in which lists are answered, for tests and measurements; the zero Form is the right one
 }
 
 // Store is a graph.Store on a Neo4j server. It is safe for use by several goroutines.
 type Store struct {
 	driver   neo4j.DriverWithContext
 	database string
+	form     graph.Form
 
 	mu     sync.RWMutex // held for reading by every running call
 	closed bool
@@ -87,7 +91,7 @@ func Open(ctx context.Context, address string, o Options) (*Store, error) {
 	if err != nil {
 		return nil, &graph.ArgumentError{Argument: "store", Message: err.Error(), Hint: "write neo4j://host:7687"}
 	}
-	s := &Store{driver: driver, database: o.Database, turn: make(chan struct{}, 1)}
+	s := &Store{driver: driver, database: o.Database, form: o.Form, turn: make(chan struct{}, 1)}
 	if err := s.check(ctx, target); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}

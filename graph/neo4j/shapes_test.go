@@ -1,28 +1,34 @@
 package neo4j_test
 
 import (
+	"cmp"
 	"testing"
 
 	"github.com/actorgraph/actorgraph/graph"
 	"github.com/actorgraph/actorgraph/graph/neo4j"
 )
 
-// shape is a named shape of questions: one of find and expand.
+// shape is a named shape of questions: one of find, expand and text.
 type shape struct {
 	name   string
 	sorted bool // no index gives the order
+	form   graph.Form
 	find   *graph.Query
 	expand *graph.Expansion
+	text   *neo4j.Statement
 }
 
 // statements are those that answer a shape; where its page asks for nothing but the total,
 // those that count it.
 func (s shape) statements(t *testing.T) []neo4j.Statement {
 	t.Helper()
+	if s.text != nil {
+		return []neo4j.Statement{*s.text}
+	}
 	var out []neo4j.Statement
 	var err error
 	if s.find != nil {
-		out, err = neo4j.FindStatements(*s.find)
+		out, err = neo4j.FindStatements(*s.find, cmp.Or(s.form, graph.FormWalk))
 	} else {
 		out, err = neo4j.ExpandStatements(*s.expand)
 	}
@@ -32,42 +38,45 @@ func (s shape) statements(t *testing.T) []neo4j.Statement {
 	return out
 }
 
-// shapes are the main questions.
+// compiled is what a condition compiles to.
+func compiled[W any](t *testing.T, w *W, compile func(*W, string) (graph.Filter, error)) graph.Filter {
+	t.Helper()
+	f, err := compile(w, "where")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+// shapes are the main questions: lists that walk, expansions, and lists that drive.
 func shapes(t *testing.T) []shape {
 	actor := graph.RegisteredActorID("plan:a")
 	event := graph.EventID(graph.ArticleID("", "1", "", ""), graph.Anchor{Sentence: "x"})
 	page := graph.PageRequest{First: 10, After: &graph.Position{Rank: 20160425, Text: "b", ID: event}}
 	count := graph.PageRequest{Total: true}
-	events := func(w graph.EventWhere) graph.Filter {
-		t.Helper()
-		f, err := graph.CompileEvents(&w, "where")
-		if err != nil {
-			t.Fatal(err)
-		}
-		return f
-	}
+	events := func(w graph.EventWhere) graph.Filter { return compiled(t, &w, graph.CompileEvents) }
 	name := "Grain Board"
-	return []shape{
+	walked := []shape{
 		{name: "actors by name", find: &graph.Query{Class: graph.ClassActor, Page: page}},
 		{name: "agencies by name", find: &graph.Query{Class: graph.ClassActor, Kind: graph.Agency, Page: page}},
 		{name: "actors by events", find: &graph.Query{Class: graph.ClassActor, Order: graph.ByMostEvents, Page: page}},
 		{name: "actors last seen", find: &graph.Query{Class: graph.ClassActor, Order: graph.ByLastSeen, Page: page}},
-		{name: "actors by search", sorted: true, find: &graph.Query{Class: graph.ClassActor, Search: "grain board", Page: page}},
+		{name: "actors by search", sorted: true, form: graph.FormDrive, find: &graph.Query{Class: graph.ClassActor, Search: "grain board", Page: page}},
 		{name: "newest events", find: &graph.Query{Class: graph.ClassEvent, Page: page}},
 		{name: "oldest events", find: &graph.Query{Class: graph.ClassEvent, Order: graph.ByOldest, Page: page}},
 		{name: "events of most sources", find: &graph.Query{Class: graph.ClassEvent, Order: graph.ByMostSources, Page: page}},
 		{name: "newest assaults", find: &graph.Query{Class: graph.ClassEvent, Where: events(graph.EventWhere{Type: []graph.EventType{graph.Assault}}), Page: page}},
-		{name: "events by id", sorted: true, find: &graph.Query{Class: graph.ClassEvent, Where: events(graph.EventWhere{ID: []graph.ID{event}})}},
-		{name: "events by search", sorted: true, find: &graph.Query{Class: graph.ClassEvent, Search: "grain board"}},
+		{name: "events by id", sorted: true, form: graph.FormDrive, find: &graph.Query{Class: graph.ClassEvent, Where: events(graph.EventWhere{ID: []graph.ID{event}})}},
+		{name: "events by search", sorted: true, form: graph.FormDrive, find: &graph.Query{Class: graph.ClassEvent, Search: "grain board"}},
 		{name: "events of a source by name", find: &graph.Query{Class: graph.ClassEvent, Where: events(graph.EventWhere{Source: &graph.ActorWhere{Name: &name}})}},
 		{name: "events of a passage", find: &graph.Query{Class: graph.ClassEvent, Where: events(graph.EventWhere{Article: &graph.ArticleWhere{Publisher: []string{"a"}}, Speaker: &graph.ActorWhere{ID: []graph.ID{actor}}})}},
 		{name: "events at a place", find: &graph.Query{Class: graph.ClassEvent, Where: events(graph.EventWhere{Place: &graph.PlaceWhere{Within: []graph.ID{graph.PlaceID("x", "", "")}}})}},
 		{name: "newest ties", find: &graph.Query{Class: graph.ClassTie, Page: page}},
 		{name: "newest evidence", find: &graph.Query{Class: graph.ClassEvidence, Page: page}},
 		{name: "surest evidence", find: &graph.Query{Class: graph.ClassEvidence, Order: graph.ByConfidence, Page: page}},
-		{name: "evidence by search", sorted: true, find: &graph.Query{Class: graph.ClassEvidence, Search: "grain"}},
+		{name: "evidence by search", sorted: true, form: graph.FormDrive, find: &graph.Query{Class: graph.ClassEvidence, Search: "grain"}},
 		{name: "newest articles", find: &graph.Query{Class: graph.ClassArticle, Page: page}},
-		{name: "articles by search", sorted: true, find: &graph.Query{Class: graph.ClassArticle, Search: "grain"}},
+		{name: "articles by search", sorted: true, form: graph.FormDrive, find: &graph.Query{Class: graph.ClassArticle, Search: "grain"}},
 		{name: "places by name", find: &graph.Query{Class: graph.ClassPlace, Page: page}},
 		{name: "events counted", find: &graph.Query{Class: graph.ClassEvent, Page: count}},
 		{name: "actor to events", expand: &graph.Expansion{Edge: graph.EdgeEvents, Page: page}},
@@ -94,4 +103,5 @@ func shapes(t *testing.T) []shape {
 		{name: "article to evidence", expand: &graph.Expansion{Edge: graph.EdgeArticleEvidence, Page: page}},
 		{name: "place to events", sorted: true, expand: &graph.Expansion{Edge: graph.EdgePlaceEvents}},
 	}
+	return append(walked, drivenShapes(t, page)...)
 }

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// The statements. A file holds one, or one part of those that are put together (search_… and
-// drive_… go on in page_…, what gathers in gathered_…); comment lines say what it is for. What
+// The statements. A file holds one, or one part of those that are put together (what drives
+// goes on in page_…, what gathers in gathered_…); comment lines say what it is for. What
 // differs from call to call are parameters. What must differ in the text is put in by fill: labels,
 // relationship types and property names of this package's own, and, at the place marked
 // filter, a condition that filter.go compiled. Nothing that anybody else says gets there.

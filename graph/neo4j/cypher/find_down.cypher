@@ -1,7 +1,7 @@
 // A page of all nodes of a class that match, largest sort key first, along its index. CASE
 // keeps the planner from reading two ranges and sorting them.
 MATCH (n:LABEL) USING INDEX SEEK n:LABEL(sortKey, id)
-WHERE n.sortKey <= $rank AND n.id IS NOT NULL AND CASE WHEN n.sortKey = $rank THEN n.id < $after ELSE true END
+WHERE n.sortKey <= $rank AND n.sortKey >= $bound AND n.id IS NOT NULL AND CASE WHEN n.sortKey = $rank THEN n.id < $after ELSE true END
 /*filter*/
 RETURN n {.*, fold: null, text: null} AS node, n.sortKey AS rank
 ORDER BY n.sortKey DESC, n.id DESC LIMIT $limit
