@@ -15,7 +15,13 @@ func TestMain(m *testing.M) { os.Exit(testserver.Main(m)) }
 // open opens a store on a server, and closes it when the test ends.
 func open(t testing.TB, s testserver.Server) *neo4j.Store {
 	t.Helper()
-	store, err := neo4j.Open(t.Context(), s.URI, neo4j.Options{Username: s.Username, Password: s.Password})
+	return openForm(t, s, graph.FormAuto)
+}
+
+// openForm opens a store whose lists are forced into a form.
+func openForm(t testing.TB, s testserver.Server, form graph.Form) *neo4j.Store {
+	t.Helper()
+	store, err := neo4j.Open(t.Context(), s.URI, neo4j.Options{Username: s.Username, Password: s.Password, Form: form})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -44,7 +50,11 @@ func TestConformance(t *testing.T) {
 		t.Setenv(questions, "240")
 	}
 	graphtest.Run(t, func(t testing.TB) graphtest.Subject {
-		s := openEmpty(t)
-		return graphtest.Subject{Store: s, Walk: s, Drive: s}
+		server := testserver.Empty(t)
+		s := open(t, server)
+		if err := s.Migrate(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		return graphtest.Subject{Store: s, Walk: openForm(t, server, graph.FormWalk), Drive: openForm(t, server, graph.FormDrive)}
 	})
 }
