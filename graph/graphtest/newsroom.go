@@ -14,21 +14,32 @@ import (
 // Newsroom makes articles of the size and shape of real ones, for benchmarks and query plans:
 // some 30 sentences each, in 8 of which one actor does something to another, named or at a
 // place, seven of them events; few actors are in most articles, most actors in few. Where
-// World is there to be wrong about, Newsroom is there to be large. Not for concurrent use.
+// World is there to be wrong about, Newsroom is there to be large. Most values are common: a
+// twelfth of the actors have a country, a sixteenth of the events a type. Some are rare: see
+// Isle, Gazette and RareType. Not for concurrent use.
 type Newsroom struct {
+	Lean bool // its articles have the 8 sentences alone
+
 	dice      *rand.Rand
 	countries []graph.ActorRecord
 	actors    []graph.ActorRecord
 	places    []graph.Place
 }
 
+// What is rare in a Newsroom.
+const (
+	Isle     = "ISL"                     // the country of one actor in 2,000
+	Gazette  = "Gazette of the Far Isle" // the publisher of one article in 5,000
+	RareType = graph.Retreat             // of one event in 8,000
+)
+
 var newsroomCodes = []string{"USA", "FRA", "DEU", "CHN", "RUS", "IND", "BRA", "NGA", "EGY", "TUR", "IRN", "JPN"}
 
 // NewNewsroom makes a newsroom that knows so many actors. The same number gives the same
 // articles.
 func NewNewsroom(actors int) *Newsroom {
-	n := &Newsroom{dice: rand.New(rand.NewPCG(1, 2))}
-	for _, code := range newsroomCodes {
+	n := &Newsroom{}
+	for _, code := range append(newsroomCodes, Isle) {
 		n.countries = append(n.countries, graph.ActorRecord{ID: graph.CountryID(code), Named: true, Register: &graph.RegisterEntry{
 			Key: "country:" + code, Name: "Republic of " + code, Kind: graph.Country, Country: graph.Text(code), Aliases: []string{code + " republic"},
 		}})
@@ -36,6 +47,9 @@ func NewNewsroom(actors int) *Newsroom {
 	kinds := []graph.ActorKind{graph.Agency, graph.Official, graph.Person, graph.Group, graph.Organization}
 	for i := range actors {
 		code := newsroomCodes[i%len(newsroomCodes)]
+		if i%2000 == 1999 {
+			code = Isle
+		}
 		n.actors = append(n.actors, graph.ActorRecord{ID: graph.RegisteredActorID(fmt.Sprint("bench:", i)), Named: true, Register: &graph.RegisterEntry{
 			Key: fmt.Sprint("bench:", i), Name: fmt.Sprintf("%s %s %d", syllables(i*7), syllables(i*13), i), Kind: kinds[i%len(kinds)],
 			Country: graph.Text(code), Sectors: []graph.Sector{"GOV"}, Aliases: []string{fmt.Sprintf("%s%d", syllables(i), i)},
@@ -44,11 +58,52 @@ func NewNewsroom(actors int) *Newsroom {
 	for i := range 300 {
 		code := newsroomCodes[i%len(newsroomCodes)]
 		n.places = append(n.places, graph.Place{
-			ID: graph.PlaceID(fmt.Sprint("bench:", i), "", ""), Name: syllables(i*31) + " town", CountryCode: graph.Text(code), CountryID: graph.CountryID(code),
+			WithinID: n.land(code).ID,
+			ID:       graph.PlaceID(fmt.Sprint("bench:", i), "", ""), Name: syllables(i*31) + " town", CountryCode: graph.Text(code), CountryID: graph.CountryID(code),
 			Located: true, Latitude: i * 100_000, Longitude: -i * 200_000, Precision: graph.City,
 		})
 	}
 	return n
+}
+
+// land is the place of a country.
+func (n *Newsroom) land(code string) graph.Place {
+	return graph.Place{ID: graph.PlaceID("land:"+code, "", ""), Name: "Land of " + code, CountryCode: graph.Text(code), CountryID: graph.CountryID(code), Precision: graph.CountryWide}
+}
+
+// country is the actor of a code.
+func (n *Newsroom) country(code graph.Text) graph.ActorRecord {
+	i := slices.IndexFunc(n.countries, func(c graph.ActorRecord) bool { return c.Register.Country == code })
+	return n.countries[i]
+}
+
+// eventType is one of all, the rare one seldom.
+func (n *Newsroom) eventType() graph.EventType {
+	t := graph.EventTypes[n.dice.IntN(len(graph.EventTypes))]
+	if t == RareType && n.dice.IntN(500) > 0 {
+		return graph.Consult
+	}
+	return t
+}
+
+// detail now and then adds what few events have: a number, a length of years, another status.
+func (n *Newsroom) detail(e *graph.Evidence) {
+	switch n.dice.IntN(20) {
+	case 0:
+		low := int64(1 + n.dice.IntN(20))
+		if n.dice.IntN(200) == 0 {
+			low = 5000
+		}
+		e.Numbers = []graph.Quantity{{Of: graph.Dead, Low: &low, High: &low, Text: "met", Span: e.Trigger}}
+	case 1, 2:
+		e.Status = graph.Planned
+	case 3:
+		if e.When != nil && n.dice.IntN(100) == 0 {
+			long := *e.When
+			long.End, long.Precision = long.Start.AddDays(900), graph.Approximate
+			e.When = &long
+		}
+	}
 }
 
 var newsroomSyllables = []string{"ka", "lo", "mi", "ren", "su", "tor", "va", "ne", "pil", "dra", "gos", "wen"}
@@ -76,8 +131,9 @@ type deed struct {
 	place           graph.Place
 }
 
-// article makes the result of one article.
+// article makes the result of one article, the same whatever was made before.
 func (n *Newsroom) article(number int) graph.Extraction {
+	n.dice = rand.New(rand.NewPCG(1, uint64(number)))
 	x := graph.Extraction{Extractor: "bench", Version: 1}
 	published := graph.NewDate(2015, 1, 1).AddDays(n.dice.IntN(3650))
 	address := fmt.Sprintf("https://news.example.org/%d", number)
@@ -85,9 +141,12 @@ func (n *Newsroom) article(number int) graph.Extraction {
 		ID: graph.ArticleID(address, "", "", ""), URL: graph.Text(address), Title: fmt.Sprintf("Report %d from the %s", number, syllables(number)),
 		Publisher: graph.Text(fmt.Sprint("Paper ", number%40)), Published: published, Language: "en",
 	}
+	if number%5000 == 2500 {
+		x.Article.Publisher = Gazette
+	}
 	met := map[graph.ID]bool{}
 	meet := func(r graph.ActorRecord) {
-		for _, r := range []graph.ActorRecord{r, n.countries[slices.Index(newsroomCodes, string(r.Register.Country))]} {
+		for _, r := range []graph.ActorRecord{r, n.country(r.Register.Country)} {
 			if !met[r.ID] {
 				met[r.ID] = true
 				x.Actors = append(x.Actors, r)
@@ -97,10 +156,14 @@ func (n *Newsroom) article(number int) graph.Extraction {
 	var body strings.Builder
 	var sentences []string
 	var facts []deed
-	for s := range 30 {
+	count, every := 30, 4
+	if n.Lean {
+		count, every = 8, 1
+	}
+	for s := range count {
 		start := body.Len() // everything is ASCII
 		text := ""
-		if s%4 == 0 {
+		if s%every == 0 {
 			a, b, place := n.actor(), n.actor(), n.places[n.dice.IntN(len(n.places))]
 			for b.ID == a.ID {
 				b = n.actor()
@@ -124,7 +187,11 @@ func (n *Newsroom) article(number int) graph.Extraction {
 		if !placed[f.place.ID] {
 			placed[f.place.ID] = true
 			x.Places = append(x.Places, f.place)
-			if c := n.countries[slices.Index(newsroomCodes, string(f.place.CountryCode))]; !met[c.ID] {
+			if land := n.land(string(f.place.CountryCode)); !placed[land.ID] {
+				placed[land.ID] = true
+				x.Places = append(x.Places, land)
+			}
+			if c := n.country(f.place.CountryCode); !met[c.ID] {
 				met[c.ID] = true
 				x.Actors = append(x.Actors, c)
 			}
@@ -154,7 +221,7 @@ func (n *Newsroom) article(number int) graph.Extraction {
 			Confidence: 700 + i, Extractor: "bench/1", Trigger: graph.Span{Start: verb.Start + 1, End: verb.End - 1},
 			Steps: []graph.Step{{Rule: "meet", Says: "to meet is to consult", Text: "met", Span: graph.Span{Start: verb.Start + 1, End: verb.End - 1}}},
 			Assertion: graph.Assertion{
-				EventType: graph.EventTypes[n.dice.IntN(len(graph.EventTypes))], Status: graph.Happened,
+				EventType: n.eventType(), Status: graph.Happened,
 				Wordings: []graph.Wording{
 					wording(graph.PartSource, f.a.ID, f.a.Register.Name), wording(graph.PartTarget, f.b.ID, f.b.Register.Name), wording(graph.PartPlace, f.place.ID, f.place.Name),
 				},
@@ -164,6 +231,7 @@ func (n *Newsroom) article(number int) graph.Extraction {
 			day := graph.OnDay(published.AddDays(-n.dice.IntN(10)), fmt.Sprintf("day %d", f.sentence))
 			e.When = &day
 		}
+		n.detail(&e)
 		if i%3 == 0 {
 			e.Attribution = []graph.Attribution{{Speaker: f.a.ID, Text: f.a.Register.Name, Span: find(f.a.Register.Name), Verb: "say"}}
 		}
@@ -185,10 +253,15 @@ func (n *Newsroom) article(number int) graph.Extraction {
 	return x
 }
 
-// Batches makes articles, numbered from 0, in batches of a size.
+// Batches makes the articles numbered from 0 up to a number, in batches of a size.
 func (n *Newsroom) Batches(articles, size int) iter.Seq[graph.Batch] {
+	return n.BatchesFrom(0, articles, size)
+}
+
+// BatchesFrom are the Batches that are left after the articles before first.
+func (n *Newsroom) BatchesFrom(first, articles, size int) iter.Seq[graph.Batch] {
 	return func(yield func(graph.Batch) bool) {
-		for i := 0; i < articles; i += size {
+		for i := first; i < articles; i += size {
 			var b graph.Batch
 			for j := i; j < min(articles, i+size); j++ {
 				b.Extractions = append(b.Extractions, n.article(j))

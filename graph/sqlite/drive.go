@@ -147,6 +147,12 @@ func spans(n string, c *graph.Compare) []fragment {
 
 // near selects the keys of the nodes from which a link leads to what drives.
 func (c *filters) near(d graph.Drive) (fragment, error) {
+	switch d.Link {
+	case graph.LinkTies:
+		return c.either(d, graph.LinkTiesFrom, graph.LinkTiesTo)
+	case graph.LinkParty:
+		return c.either(d, graph.LinkFrom, graph.LinkTo)
+	}
 	keys, err := c.driven(*d.Far)
 	if err != nil {
 		return never, err
@@ -162,8 +168,15 @@ func (c *filters) near(d graph.Drive) (fragment, error) {
 	}
 	text := "SELECT " + key + " AS key FROM ({}) AS {} CROSS JOIN " + sources[d.Far.Class].name + " AS {f} ON {f}.key = {}.key " + join + " WHERE {f}.open = 1 AND {}"
 	text = strings.NewReplacer("{f}", far, "{b}", between).Replace(text)
-	k := c.alias()
-	return build(text, keys, k, k, where), nil
+	found := "keys_" + far
+	return build(text, keys, found, found, where), nil
+}
+
+// either selects what two links lead from.
+func (c *filters) either(d graph.Drive, a, b graph.Link) (fragment, error) {
+	one, other := d, d
+	one.Link, other.Link = a, b
+	return c.driven(graph.Drive{Class: d.Class, Any: []graph.Drive{one, other}})
 }
 
 // linkBack is link the other way round: from the far end {f} to what it is the far end of, with
@@ -174,8 +187,6 @@ func linkBack(near graph.Class, l graph.Link) (key, join string) {
 		return "{b}.actor", "CROSS JOIN part AS {b} ON {b}.event = {f}.key AND " + counts(l, "{b}")
 	case graph.LinkActor, graph.LinkSource, graph.LinkTarget:
 		return "{b}.event", "CROSS JOIN part AS {b} ON {b}.actor = {f}.key AND " + counts(l, "{b}")
-	case graph.LinkTies:
-		return "iif({b}.column1, {f}.to_node, {f}.from_actor)", "CROSS JOIN (VALUES (0), (1)) AS {b}"
 	case graph.LinkTiesFrom:
 		return "{f}.from_actor", ""
 	case graph.LinkTiesTo:
@@ -184,9 +195,6 @@ func linkBack(near graph.Class, l graph.Link) (key, join string) {
 		return "{b}.key", "CROSS JOIN tie AS {b} ON {b}.from_actor = {f}.key AND {b}.open = 1"
 	case graph.LinkTo:
 		return "{b}.key", "CROSS JOIN tie AS {b} ON {b}.to_node = {f}.key AND {b}.open = 1"
-	case graph.LinkParty:
-		return "{b}.key", `CROSS JOIN tie AS {b} ON {b}.key IN (SELECT key FROM tie WHERE from_actor = {f}.key AND open = 1
-			UNION ALL SELECT key FROM tie WHERE to_node = {f}.key AND open = 1)`
 	case graph.LinkEvidence:
 		return "{f}.fact", ""
 	case graph.LinkPlace:

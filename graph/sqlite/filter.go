@@ -76,8 +76,8 @@ func link(class graph.Class, l graph.Link, n, far, between string) (fragment, er
 	case graph.LinkActor, graph.LinkSource, graph.LinkTarget:
 		text = "part AS {b} CROSS JOIN actor AS {f} ON {f}.key = {b}.actor WHERE {b}.event = {n}.key AND " + counts(l, "{b}")
 	case graph.LinkTies:
-		text = `tie AS {f} WHERE {f}.key IN (SELECT key FROM tie WHERE from_actor = {n}.key AND open = 1
-			UNION ALL SELECT key FROM tie WHERE to_node = {n}.key AND open = 1)`
+		text = `(SELECT key FROM tie WHERE from_actor = {n}.key AND open = 1
+			UNION ALL SELECT key FROM tie WHERE to_node = {n}.key AND open = 1) AS {b} CROSS JOIN tie AS {f} ON {f}.key = {b}.key WHERE 1`
 	case graph.LinkTiesFrom:
 		text = "tie AS {f} WHERE {f}.from_actor = {n}.key"
 	case graph.LinkTiesTo:

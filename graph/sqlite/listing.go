@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -27,42 +28,51 @@ type step struct{ key, far, extra, rank int64 }
 
 // page selects one row more than the page has, to know whether another follows.
 func (l *listing) page(p graph.PageRequest) (fragment, error) {
-	direction, after := "", ">"
+	direction, than := "", ">"
 	if l.order.Descending() {
-		direction, after = " DESC", "<"
+		direction, than = " DESC", "<"
 	}
-	where := l.where
-	if p.After != nil {
-		key, err := afterKey(p.After.ID)
-		if err != nil {
-			return never, err
-		}
-		var rank any = p.After.Rank
-		if l.text {
-			rank = p.After.Text
-		}
-		if strings.HasPrefix(l.rank, "iif") {
-			// An index on an expression is entered at a value, not at a pair of values.
-			where = all(where, build("{} >= ?", l.rank, rank))
-		}
-		where = all(where, build("({}, {}) {} (?, ?)", l.rank, l.key, after, rank, key))
-	}
-	columns := fmt.Sprintf("SELECT %s AS k, %s AS f, %s AS x, %s AS r", l.key, l.far, l.extra, l.rank)
 	var selects []string
 	var args []any
 	for _, r := range l.parts() {
+		rank := cmp.Or(r.rank, l.rank)
+		where, err := l.after(p.After, rank, than)
+		if err != nil {
+			return never, err
+		}
+		where = all(l.where, where, r.where)
 		from := l.from.text
 		if r.index != "" && where.text != never.text { // of nothing no index is an index
 			from += " INDEXED BY " + r.index
 		}
-		within := all(where, r.where)
-		selects = append(selects, columns+" FROM "+from+" WHERE "+within.text)
-		args = append(append(args, l.from.args...), within.args...)
+		selects = append(selects, fmt.Sprintf("SELECT %s AS k, %s AS f, %s AS x, %s AS r FROM %s WHERE %s", l.key, l.far, l.extra, rank, from, where.text))
+		args = append(append(args, l.from.args...), where.args...)
 	}
 	return fragment{
 		fmt.Sprintf("%s ORDER BY r%s, k%s LIMIT ?", strings.Join(selects, " UNION ALL "), direction, direction),
 		append(args, int64(p.First)+1),
 	}, nil
+}
+
+// after is the condition that a row stands after a place in the list.
+func (l *listing) after(p *graph.Position, rank, than string) (fragment, error) {
+	if p == nil {
+		return always, nil
+	}
+	key, err := afterKey(p.ID)
+	if err != nil {
+		return never, err
+	}
+	var value any = p.Rank
+	if l.text {
+		value = p.Text
+	}
+	where := build("({}, {}) {} (?, ?)", rank, l.key, than, value, key)
+	if strings.HasPrefix(rank, "iif") {
+		// An index on an expression is entered at a value, not at a pair of values.
+		where = all(build("{} >= ?", rank, value), where)
+	}
+	return where, nil
 }
 
 // count counts the whole list.

@@ -104,7 +104,11 @@ func dsn(path string, wait time.Duration, pragmas ...string) string {
 
 // reading runs do in a snapshot of the graph.
 func (s *Store) reading(ctx context.Context, doing string, do func(*conn) error) error {
-	return s.call(ctx, doing, s.read, "BEGIN", do)
+	err := s.call(ctx, doing, s.read, "BEGIN", do)
+	if errors.Is(err, graph.ErrTimeout) {
+		return fmt.Errorf("%w; narrow the question by date or actor", err)
+	}
+	return err
 }
 
 // writing runs do in a transaction that nobody else's write comes between.

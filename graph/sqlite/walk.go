@@ -8,13 +8,14 @@ import (
 // common.
 type walk struct {
 	index string // "" for whichever SQLite takes
+	rank  string // the sort key as this index has it; "" for that of the list
 	where fragment
 }
 
 // walk makes a list of nodes follow the index of its order, and that alone: SQLite knows
 // nothing of how many nodes a condition holds for, and would sooner sort a million.
 func (l *listing) walk(q graph.Query) {
-	l.ranges = []walk{{orderIndex(q), always}}
+	l.ranges = []walk{{index: orderIndex(q), where: always}}
 	when := leading(q.Where)
 	if when == nil || when.Property != graph.PropWhen {
 		return
@@ -24,7 +25,8 @@ func (l *listing) walk(q graph.Query) {
 		return
 	}
 	l.ranges[0].where = all(ranges[0], fragment{l.rank + " >= ?", ranges[0].args})
-	l.ranges = append(l.ranges, walk{where: ranges[1]})
+	// Those that start at all have the same sort key under ByOldest.
+	l.ranges = append(l.ranges, walk{index: "event_long", rank: "n.start", where: ranges[1]})
 }
 
 // orderIndex is the index that gives the order of a query.

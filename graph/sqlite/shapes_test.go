@@ -1,0 +1,85 @@
+package sqlite_test
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strconv"
+	"testing"
+	"time"
+
+	"github.com/actorgraph/actorgraph/graph"
+	"github.com/actorgraph/actorgraph/graph/graphtest"
+	"github.com/actorgraph/actorgraph/graph/sqlite"
+)
+
+// newsroomFile is the path of a file with a newsroom's graph of so many events. SHAPES_EVENTS
+// says how many (20,000 by default), SHAPES_FILE where to keep it; a load that was stopped goes
+// on where it was.
+func newsroomFile(b *testing.B) string {
+	b.Helper()
+	events, err := strconv.Atoi(cmp.Or(os.Getenv("SHAPES_EVENTS"), "20000"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	path := cmp.Or(os.Getenv("SHAPES_FILE"), filepath.Join(b.TempDir(), "graph.db"))
+	s := openAt(b, path)
+	defer s.Close()
+	info, err := s.Info(b.Context())
+	if err != nil {
+		b.Fatal(err)
+	}
+	n := graphtest.NewNewsroom(graphtest.ShapeActors)
+	n.Lean = true
+	for batch := range n.BatchesFrom(info.Articles, (events+6)/7, 1000) { // seven events an article
+		if _, err := s.Write(b.Context(), batch); err != nil {
+			b.Fatal(err)
+		}
+	}
+	return path
+}
+
+// BenchmarkShapes asks each shape of question of a warm store, under a deadline of 300 ms as a
+// server may set it: ms/op is the time of an answer, or TIMEOUT is said.
+//
+//	SHAPES_EVENTS=1000000 go test -run '^$' -bench Shapes -benchtime 5x -timeout 1h ./graph/sqlite
+func BenchmarkShapes(b *testing.B) {
+	s, err := sqlite.Open(b.Context(), newsroomFile(b), sqlite.Options{Form: graph.Form(os.Getenv("SHAPES_FORM"))})
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer s.Close()
+	limit, err := time.ParseDuration(cmp.Or(os.Getenv("SHAPES_DEADLINE"), "300ms"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, shape := range graphtest.Shapes() {
+		b.Run(shape.Name, func(b *testing.B) {
+			ask := func() (int, error) {
+				ctx, cancel := context.WithTimeout(b.Context(), limit)
+				defer cancel()
+				page, err := s.Find(ctx, shape.Query)
+				return len(page.Items), err
+			}
+			_, _ = ask() // so that its pages are in memory
+			timeouts, items := 0, 0
+			b.ResetTimer()
+			for range b.N {
+				n, err := ask()
+				switch {
+				case errors.Is(err, graph.ErrTimeout):
+					timeouts++
+				case err != nil:
+					b.Fatal(err)
+				}
+				items = n
+			}
+			b.ReportMetric(float64(b.Elapsed().Microseconds())/1000/float64(b.N), "ms/op")
+			b.ReportMetric(float64(items), "items")
+			b.ReportMetric(float64(timeouts), "timeouts")
+			b.ReportMetric(0, "ns/op")
+		})
+	}
+}
