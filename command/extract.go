@@ -43,6 +43,7 @@ empty one), 1 some was not, 2 the command was wrong.`,
 	addArticleFlags(cmd)
 	addWorkersFlag(cmd)
 	cmd.Flags().String("format", "text", "how to print: text, for people; jsonl, one line for each article")
+	completeOneOf(cmd, "format", "text", "jsonl")
 	cmd.Flags().Bool("dropped", false, "with text: show also what was left out of the text as furniture of a page")
 	return cmd
 }

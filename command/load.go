@@ -52,6 +52,7 @@ graph could not be used.`,
 	addArticleFlags(cmd)
 	addWorkersFlag(cmd)
 	cmd.Flags().String("format", "text", "what to print: text, a summary; jsonl, one line for each article after it is written")
+	completeOneOf(cmd, "format", "text", "jsonl")
 	cmd.Flags().Bool("quiet", false, "print nothing but what failed, and with jsonl the lines")
 	return cmd
 }

@@ -3,6 +3,7 @@
 //	demo      the examples, loaded and served
 //	load      articles into a graph
 //	serve     the GraphQL API over a graph
+//	retract   articles taken back, or put in again
 //	extract   what would be found in a text, without a graph
 //	eval      checks and figures of what extraction is made from
 //	version   what this program is
@@ -64,7 +65,6 @@ A graph lives in a file. Nothing else needs to be installed, and nothing is sent
 		SilenceErrors:              true,
 		SilenceUsage:               true,
 		SuggestionsMinimumDistance: 2,
-		CompletionOptions:          cobra.CompletionOptions{HiddenDefaultCmd: true},
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return nil
@@ -85,6 +85,6 @@ A graph lives in a file. Nothing else needs to be installed, and nothing is sent
 	root.Flags().BoolP("version", "v", false, "print the version of the program")
 	root.SetHelpCommand(newHelp())
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return wrong(cmd, "%s", sayFlag(cmd, err)) })
-	root.AddCommand(newDemo(), newLoad(), newServe(), newExtract(), newEval(), newVersion())
+	root.AddCommand(newDemo(), newLoad(), newServe(), newRetract(), newExtract(), newEval(), newVersion())
 	return root
 }

@@ -14,6 +14,9 @@ const storeVariable = "ACTORGRAPH_STORE"
 
 func addStoreFlag(cmd *cobra.Command) {
 	cmd.Flags().String("store", "", "address of the graph, "+open.Forms+" (default $"+storeVariable+", else "+open.Default+")")
+	if err := cmd.RegisterFlagCompletionFunc("store", completeStore); err != nil { // it was just added
+		panic(err)
+	}
 }
 
 // storeAddress is what the flag, else the environment, else the program says.
