@@ -216,7 +216,7 @@ func TestDemo(t *testing.T) {
 		Info struct{ Articles, Events int }
 	}
 	ask(t, s.url, "{ info { articles events } }", &info)
-	if info.Info.Articles != 3 || info.Info.Events == 0 {
+	if info.Info.Articles != 30 || info.Info.Events == 0 {
 		t.Errorf("got %+v", info)
 	}
 	if code := s.stop(); code != 0 {
