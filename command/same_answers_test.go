@@ -30,7 +30,7 @@ const atOnce = 25
 // list in every order, walked by small pages, and every field of every node must be answered
 // with the same bytes; but for recorded times, and for info, which tells the stores apart.
 func TestSameAnswers(t *testing.T) {
-	articles := []string{"../examples/ceasefire.md", "../examples/cyber-campaign.txt", "../examples/sanctions.jsonl"}
+	articles := exampleFiles(t)
 	if more := os.Getenv(articlesVariable); more != "" {
 		articles = append(articles, filepath.SplitList(more)...)
 	}
@@ -44,11 +44,7 @@ func TestSameAnswers(t *testing.T) {
 		p.apis[i] = schema.NewHandler(openPlace(t, where), schema.Options{Version: "test"})
 	}
 	t.Run("examples", func(t *testing.T) {
-		files, err := filepath.Glob("../examples/queries/*.graphql")
-		if err != nil || len(files) == 0 {
-			t.Fatalf("no queries: %v", err)
-		}
-		for _, file := range files {
+		for _, file := range exampleQueries(t) {
 			text, err := os.ReadFile(file)
 			if err != nil {
 				t.Fatal(err)
