@@ -116,13 +116,13 @@ func (s *Scope) want(ctx context.Context, l *level, row row, field graphql.Colle
 			}
 		}
 	case row.ids != nil:
-		var ids []graph.ID
+		ids := make([]graph.ID, 0, len(objects))
 		for _, o := range objects {
 			ids = append(ids, cut(row.ids(o), a)...)
 		}
 		l.reach(field, ids, path)
 	case row.inside != nil:
-		var inner []any
+		inner := make([]any, 0, len(objects))
 		for _, o := range objects {
 			inner = append(inner, cut(row.inside(o), a)...)
 		}
@@ -153,7 +153,7 @@ func byType(f front) []front {
 		i := slices.IndexFunc(out, func(k front) bool { return k.typ == typ })
 		if i < 0 {
 			i = len(out)
-			out = append(out, front{typ: typ, selections: f.selections})
+			out = append(out, front{typ: typ, selections: f.selections, objects: make([]any, 0, len(f.objects))})
 		}
 		out[i].objects = append(out[i].objects, o)
 	}

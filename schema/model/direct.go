@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -25,7 +26,7 @@ func WriteDirectly(ctx context.Context, next graphql.Resolver) (any, error) {
 	if err != nil || found == nil || fc.Object != "Query" && fc.Object != "Mutation" || strings.HasPrefix(fc.Field.Name, "__") {
 		return found, err
 	}
-	w := &writer{ctx: ctx, scope: scopeOf(ctx), op: graphql.GetOperationContext(ctx), path: graphql.GetPath(ctx), out: make([]byte, 0, 4<<10)}
+	w := &writer{ctx: ctx, scope: scopeOf(ctx), op: graphql.GetOperationContext(ctx), path: graphql.GetPath(ctx), out: takeBuffer()}
 	root := w.planned(fc.Field)
 	var result result
 	if p, ok := found.(interface{ source() *pageValue }); ok {
@@ -46,7 +47,29 @@ func WriteDirectly(ctx context.Context, next graphql.Resolver) (any, error) {
 		}
 		return graphql.Null, nil
 	}
-	return graphql.WriterFunc(func(to io.Writer) { _, _ = to.Write(w.out) }), nil
+	return graphql.WriterFunc(func(to io.Writer) {
+		_, _ = to.Write(w.out)
+		giveBuffer(w.out)
+		w.out = nil
+	}), nil
+}
+
+// buffers holds what finished writers leave, so that an answer need not grow its own anew.
+var buffers sync.Pool // *[]byte
+
+const maxBuffer = 1 << 20 // bytes of one that is kept
+
+func takeBuffer() []byte {
+	if b, ok := buffers.Get().(*[]byte); ok {
+		return (*b)[:0]
+	}
+	return make([]byte, 0, 16<<10)
+}
+
+func giveBuffer(b []byte) {
+	if cap(b) <= maxBuffer {
+		buffers.Put(&b)
+	}
 }
 
 // result is what became of a value: a failure has been told, a null is one where the type
@@ -251,12 +274,16 @@ func (w *writer) ofHop(f *planned, v *hopValue) result {
 // edge writes the page that was read for a field of a node.
 func (w *writer) edge(f *planned, v any) result {
 	parent := v.(Node).NodeID()
-	a, err := w.scope.argumentsOf(f.context(w), f.CollectedField, f.row.edge)
-	if err != nil {
-		return w.fail(f, err)
+	if f.arguments == nil {
+		var err error
+		if f.arguments, err = w.scope.argumentsOf(f.context(w), f.CollectedField, f.row.edge); err != nil {
+			return w.fail(f, err)
+		}
 	}
+	a := f.arguments
 	p, ok := w.scope.known(pageKey{a, parent})
 	if !ok {
+		var err error
 		if p, a, err = w.scope.page(f.context(w), parent); err != nil {
 			return w.fail(f, err)
 		}
@@ -269,11 +296,15 @@ func (w *writer) reference(f *planned, id graph.ID) result {
 	if id == "" {
 		return null
 	}
-	ns, err := w.scope.load(f.context(w), []graph.ID{id})
-	if err != nil {
-		return w.fail(f, err)
+	n, ok := w.scope.lookUpOne(id, f.whole)
+	if !ok {
+		ns, err := w.scope.load(f.context(w), []graph.ID{id})
+		if err != nil {
+			return w.fail(f, err)
+		}
+		n = ns[0]
 	}
-	return w.node(f, f.typ, ns[0])
+	return w.node(f, f.typ, n)
 }
 
 // references writes those of a list of ids that are in the graph and of its type.
@@ -282,9 +313,12 @@ func (w *writer) references(f *planned, ids []graph.ID) result {
 	if err != nil {
 		return w.fail(f, err)
 	}
-	ns, err := w.scope.load(f.context(w), cut(ids, a))
-	if err != nil {
-		return w.fail(f, err)
+	ids = cut(ids, a)
+	ns, ok := w.scope.lookUp(ids, f.whole)
+	if !ok {
+		if ns, err = w.scope.load(f.context(w), ids); err != nil {
+			return w.fail(f, err)
+		}
 	}
 	ns = slices.DeleteFunc(ns, func(n Node) bool { return !w.fits(n, f.typ) })
 	return w.items(f, f.typ, len(ns), func(i int) result { return w.node(f, f.typ.Elem, ns[i]) })

@@ -23,14 +23,17 @@ type planned struct {
 	typ    *ast.Type
 	object string // the type that has the field
 	row    row
+	whole  bool                 // brief nodes are not enough
 	below  map[string][]planned // by the type of the value
 	get    *getter
 	of     reflect.Type // for which get is
 	ctx    context.Context
+
+	arguments *arguments // of an edge, once decoded
 }
 
 func (w *writer) planned(f graphql.CollectedField) planned {
-	return planned{CollectedField: f, key: `"` + f.Alias + `":`, typ: f.Definition.Type}
+	return planned{CollectedField: f, whole: needsWhole(f), key: `"` + f.Alias + `":`, typ: f.Definition.Type}
 }
 
 // plan is what is selected of a value of the field, if it is of that object type.

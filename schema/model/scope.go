@@ -153,6 +153,14 @@ func (s *Scope) lookUp(ids []graph.ID, whole bool) ([]Node, bool) {
 	return out, true
 }
 
+// lookUpOne is lookUp for one id that is not empty.
+func (s *Scope) lookUpOne(id graph.ID, whole bool) (Node, bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	n, ok := s.get(id, whole)
+	return wrap(n), ok
+}
+
 // get is what was read of an id, and whether that is enough; s.mu is held.
 func (s *Scope) get(id graph.ID, whole bool) (graph.Node, bool) {
 	h, ok := s.nodes[id]
