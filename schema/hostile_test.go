@@ -10,11 +10,13 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql/introspection"
+	"golang.org/x/sync/errgroup"
 
 	"github.com/actorgraph/actorgraph/graph"
 	"github.com/actorgraph/actorgraph/graph/graphtest"
@@ -249,4 +251,68 @@ func TestManyAtOnce(t *testing.T) {
 			t.Errorf("%s\n%s", first, next)
 		}
 	}
+}
+
+// TestManyConnections: hundreds of clients at once, each with a connection of its own and
+// most of them hostile, all get an answer; when they are gone the server holds what it held.
+func TestManyConnections(t *testing.T) {
+	const connections = 500
+	store := new(graphtest.Reference)
+	fill(t, store, world())
+	server := httptest.NewServer(handler(t, store))
+	defer server.Close()
+	asked := []struct{ body, says string }{
+		{`{"query":"{ events { edges { node { summary evidence { edges { node { quote article { title } } } } } } } }"}`, "Harbour Authority"},
+		{`{"query":"{ ` + strings.Repeat("info { version } ", 60) + `}"}`, `"TOO_COMPLEX"`},
+		{`{"query":"` + strings.Repeat("{a", 2500) + `"}`, `"TOO_COMPLEX"`},
+		{`{"query":"{ info { version } }","variables":{"x":"` + strings.Repeat("x", 300<<10) + `"}}`, "too large"},
+		{`[{"query":"{ info { version } }"}]`, "batches"},
+	}
+	ask := func(i int) error {
+		c := asked[i%len(asked)]
+		client := http.Client{Transport: &http.Transport{DisableKeepAlives: true}}
+		response, err := client.Post(server.URL, "application/json", strings.NewReader(c.body))
+		if err != nil {
+			if c.says == "too large" { // the server hangs up on whoever goes on sending
+				return nil
+			}
+			return err
+		}
+		defer response.Body.Close()
+		text, err := io.ReadAll(response.Body)
+		if err == nil && !strings.Contains(string(text), c.says) {
+			err = fmt.Errorf("%.60s: %.300s", c.body, text)
+		}
+		return err
+	}
+	round := func() {
+		var group errgroup.Group
+		for i := range connections {
+			group.Go(func() error { return ask(i) })
+		}
+		if err := group.Wait(); err != nil {
+			t.Error(err)
+		}
+	}
+	round() // after which what is kept is kept
+	before := heap()
+	const rounds = 3
+	for range rounds {
+		round()
+	}
+	after := heap()
+	t.Logf("%d requests: the heap was %d KiB and is %d KiB", connections*(rounds+1), before>>10, after>>10)
+	if after > before+8<<20 {
+		t.Errorf("the heap grew from %d to %d bytes", before, after)
+	}
+}
+
+// heap is how many bytes are in use once everything unused is gone.
+func heap() uint64 {
+	var m runtime.MemStats
+	for range 3 { // pools give things up in two steps
+		runtime.GC()
+	}
+	runtime.ReadMemStats(&m)
+	return m.HeapAlloc
 }
