@@ -26,14 +26,18 @@ func wrap(ctx context.Context, doing string, err error) error {
 	// First: an expired context comes from the driver as a broken connection, which it would
 	// call worth a retry, and which does not unwrap to its cause.
 	if cause := ctx.Err(); cause != nil {
-		return fmt.Errorf("%s: %w: %w", doing, graph.ErrTimeout, cause)
+		return fmt.Errorf("%s: %w: narrow it by dates or actors: %w", doing, graph.ErrTimeout, cause)
 	}
 	for _, known := range []error{graph.ErrInvalid, graph.ErrNotFound, graph.ErrConflict, graph.ErrTimeout, graph.ErrUnavailable, graph.ErrNotYet} {
 		if errors.Is(err, known) {
 			return err
 		}
 	}
-	if meaning := meaningOf(err); meaning != nil {
+	switch meaning := meaningOf(err); meaning {
+	case nil:
+	case graph.ErrTimeout:
+		return fmt.Errorf("%s: %w: narrow it by dates or actors: %w", doing, meaning, err)
+	default:
 		return fmt.Errorf("%s: %w: %w", doing, meaning, err)
 	}
 	return fmt.Errorf("%s: %w", doing, err)
