@@ -1,5 +1,7 @@
 package graph
 
+import "slices"
+
 // Form is how a store goes about a list. Both forms give the same answer.
 type Form string
 
@@ -19,8 +21,8 @@ const (
 const ProbeLimit = 20_000
 
 // Drive is a set of nodes of Class that holds every answer of a query, and that a store can
-// list by its indexes alone. It is a superset: the store still tests the whole query on each
-// node of it, so a Drive may also hold closed nodes, and a node several times.
+// list by its indexes alone. It may also hold closed nodes, and a node several times; the store
+// still tests on each node what Rest leaves of the query.
 //
 // One of these is set:
 //
@@ -41,6 +43,34 @@ type Drive struct {
 	Far      *Drive
 	FarWhere Filter
 	Any      []Drive
+
+	has *Has // of Far
+}
+
+// Rest is what is left to be tested of the condition where, which the query of the Drive has, on
+// the open nodes of the Drive: all of it but what its own And, if it is one, shares with the Drive.
+func (d *Drive) Rest(where Filter) Filter {
+	flat := And{where}
+	if and, ok := where.(And); ok {
+		flat = flatten(nil, and)
+	}
+	return And(slices.DeleteFunc(slices.Clone(flat), d.answers))
+}
+
+// answers reports whether a condition holds for all open nodes of the Drive.
+func (d *Drive) answers(f Filter) bool {
+	switch f := f.(type) {
+	case nil:
+		return true
+	case *Has:
+		return f == d.has
+	case *Compare:
+		if and, ok := d.Where.(And); ok {
+			return slices.ContainsFunc(and, func(g Filter) bool { return g == Filter(f) })
+		}
+		return d.Where == Filter(f)
+	}
+	return false
 }
 
 // indexed are the properties of each class that an index answers, beside PropID.

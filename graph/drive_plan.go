@@ -46,7 +46,7 @@ func (p *planner) filter(c Class, f Filter) []*option {
 			return nil
 		}
 		return p.add(&option{
-			Drive: Drive{Class: c, Link: f.Link, FarWhere: f.Where},
+			Drive: Drive{Class: c, Link: f.Link, FarWhere: f.Where, has: f},
 			far:   far, level: 1 + highest(far),
 		})
 	case *Compare:

@@ -171,6 +171,42 @@ func TestChooseDrive(t *testing.T) {
 	}
 }
 
+func TestRest(t *testing.T) {
+	text := func(p graph.Property, texts ...string) *graph.Compare {
+		return &graph.Compare{Property: p, Texts: texts}
+	}
+	source := &graph.Has{Link: graph.LinkSource, Where: text(graph.PropName, "Grain Board")}
+	twin := &graph.Has{Link: graph.LinkSource, Where: text(graph.PropCountry, "FRA")}
+	eventType, quad := text(graph.PropType, "ASSAULT"), text(graph.PropQuad, "MATERIAL_CONFLICT")
+	when := &graph.Compare{Property: graph.PropWhen, Texts: []string{"WITHIN"}, Numbers: []int64{20160101, 20160131}}
+	or := graph.Or{eventType, source}
+	for _, test := range []struct {
+		name        string
+		where, want graph.Filter
+	}{
+		{"the only condition", eventType, graph.And{}},
+		{"a link", graph.And{source, quad}, graph.And{quad}},
+		{"another by the same link", graph.And{source, twin}, graph.And{twin}},
+		{"type and days", graph.And{quad, graph.And{when, eventType}}, graph.And{quad}},
+		{"a union answers nothing whole", graph.And{or, quad}, graph.And{or, quad}},
+		{"not", graph.And{&graph.Not{Filter: eventType}, eventType}, graph.And{&graph.Not{Filter: eventType}}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			d, err := graph.ChooseDrive(graph.Query{Class: graph.ClassEvent, Where: test.where}, graph.FormDrive, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(test.want, d.Rest(test.where)); diff != "" {
+				t.Errorf("rest (-want +got):\n%s", diff)
+			}
+		})
+	}
+	d, _ := graph.ChooseDrive(graph.Query{Class: graph.ClassActor, Search: "grain"}, graph.FormDrive, nil)
+	if got := d.Rest(nil); len(got.(graph.And)) > 0 {
+		t.Errorf("of no condition there is left %v", got)
+	}
+}
+
 func TestChooseDriveAsksWithinBounds(t *testing.T) {
 	or := graph.Or{}
 	for i := range graph.MaxFilterConditions {

@@ -73,6 +73,9 @@ func (s *Store) Find(ctx context.Context, q graph.Query) (graph.Page[graph.Node]
 // findList is the list that a query asks for: driven from what is given, or else walked.
 func findList(q graph.Query, drive *graph.Drive) (*listing, error) {
 	f := &filters{}
+	if drive != nil {
+		q.Where = drive.Rest(q.Where)
+	}
 	where, err := f.compile(q.Class, "n", q.Where)
 	if err != nil {
 		return nil, err
