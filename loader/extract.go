@@ -26,7 +26,7 @@ import (
 // that a store knows which of two results is the better one.
 const (
 	Extractor = "actorgraph"
-	Version   = 1
+	Version   = 2
 )
 
 // Extracted is what every stage made of one article. It is read-only.

@@ -32,7 +32,11 @@ func (p *passage) inClass(tok int, class string) bool {
 	case "any":
 		return true
 	case "actor":
-		return len(p.parties(tok)) > 0
+		return len(p.parties(tok)) > 0 || p.personal(tok)
+	case "person", "group", "vehicle", "building", "land":
+		if p.thingClass(tok) == class {
+			return true
+		}
 	case "place":
 		if m := p.at[tok]; m >= 0 && p.r.cast.Mentions[m].Place >= 0 {
 			return true

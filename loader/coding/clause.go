@@ -30,8 +30,8 @@ func newPassage(r *reader, index int) *passage {
 	p.lem, p.at, p.in, p.kids = make([]string, n), make([]int, n), make([]int, n), make([][]int, n)
 	for i := range s.Tokens {
 		p.lem[i] = lemmaOf(r.lex, &s.Tokens[i])
-		if i > 1 && s.Tokens[i-1].Text == "-" && s.Tokens[i].POS != language.VERB {
-			p.lem[i] = r.lex.hyphened(p.lem[i-2], p.lem[i])
+		if i > 1 && s.Tokens[i-1].Text == "-" {
+			p.lem[i] = r.lex.hyphened(p.lem[i-2], p.lem[i], strings.ToLower(s.Tokens[i].Text))
 		}
 		p.at[i], p.in[i] = -1, -1
 		if h := s.Tokens[i].Head; h >= 0 && h < n {
@@ -71,9 +71,10 @@ func lemmaOf(lex *lexicon, t *language.Token) string {
 }
 
 // hyphened is the lemma of a word behind a hyphen: of both together where the tables have them
-// as one, with the hyphen or without it ("cease-fire", "air-strike").
-func (lex *lexicon) hyphened(first, last string) string {
-	for _, whole := range []string{first + "-" + last, first + last} {
+// as one, with the hyphen or without it ("cease-fire", "air-strike", "court-martialed",
+// "hostage-taking").
+func (lex *lexicon) hyphened(first, last, form string) string {
+	for _, whole := range []string{first + "-" + last, first + last, first + "-" + form, first + form} {
 		if lex.known(whole) {
 			return whole
 		}

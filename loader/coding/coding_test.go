@@ -95,13 +95,13 @@ func check(text string, doc *language.Document, cast *identity.Cast, all []graph
 				}
 				ends++
 			default:
-				if !actors[w.Party] {
+				if w.Party != "" && !actors[w.Party] {
 					return "an actor that is not in the cast"
 				}
 				ends++
 			}
 		}
-		if ends == 0 || e.Relation != "" && ends != 2 {
+		if e.Relation != "" && ends != 2 {
 			return "too few take part"
 		}
 		if e.EventType != "" {

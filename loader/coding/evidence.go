@@ -25,6 +25,12 @@ func (r *reader) eventEvidence(e *event) graph.Evidence {
 	for _, x := range e.targets {
 		a.Wordings = append(a.Wordings, p.wording(graph.PartTarget, x))
 	}
+	for _, x := range e.doers {
+		a.Wordings = append(a.Wordings, p.thingWording(graph.PartSource, x))
+	}
+	for _, x := range e.touched {
+		a.Wordings = append(a.Wordings, p.thingWording(graph.PartTarget, x))
+	}
 	a.Wordings = append(a.Wordings, e.places...)
 	for _, inner := range e.about {
 		if inner.record != e.record && inner.record != "" && !slices.Contains(a.About, inner.record) {

@@ -21,6 +21,7 @@ type lexicon struct {
 	reports   map[string]reporting
 	classes   map[string]map[string]bool
 	lemmas    map[string]bool
+	things    map[string]string // class of a common noun
 }
 
 // frame is one sense of a predicate.
@@ -33,6 +34,7 @@ type frame struct {
 	sources  role
 	targets  role
 	when     []condition
+	example  string // "" for none
 }
 
 // role says in which slots the participants of one side stand: the alternatives in order, of
@@ -83,11 +85,11 @@ var words = sync.OnceValue(func() *lexicon {
 	return lex
 })
 
-// readLexicon reads the five tables through open. Its error names table and line.
+// readLexicon reads the tables through open. Its error names table and line.
 func readLexicon(open func(name string) (string, error)) (*lexicon, error) {
 	lex := &lexicon{
 		frames: map[string][]*frame{}, operators: map[string]operator{},
-		reports: map[string]reporting{}, classes: map[string]map[string]bool{},
+		reports: map[string]reporting{}, classes: map[string]map[string]bool{}, things: map[string]string{},
 	}
 	read := func(name string, columns int, row func(f []string) error) error {
 		text, err := open(name)
@@ -113,10 +115,10 @@ func readLexicon(open func(name string) (string, error)) (*lexicon, error) {
 	if err := read("classes.tsv", 2, lex.addClass); err != nil {
 		return nil, err
 	}
-	if err := read("verbs.tsv", 6, lex.addFrame); err != nil {
+	if err := read("verbs.tsv", 7, lex.addFrame); err != nil {
 		return nil, err
 	}
-	if err := read("nouns.tsv", 6, lex.addFrame); err != nil {
+	if err := read("nouns.tsv", 7, lex.addFrame); err != nil {
 		return nil, err
 	}
 	if err := read("operators.tsv", 4, lex.addOperator); err != nil {
@@ -124,6 +126,14 @@ func readLexicon(open func(name string) (string, error)) (*lexicon, error) {
 	}
 	if err := read("reports.tsv", 2, lex.addReport); err != nil {
 		return nil, err
+	}
+	if err := read("things.tsv", 2, lex.addThing); err != nil {
+		return nil, err
+	}
+	for _, class := range thingClasses { // our own tables know better
+		for w := range lex.classes[class] {
+			lex.things[w] = class
+		}
 	}
 	lex.lemmas = map[string]bool{}
 	for _, words := range lex.classes {
@@ -148,6 +158,20 @@ func (lex *lexicon) addClass(f []string) error {
 		lex.classes[f[0]] = map[string]bool{}
 	}
 	lex.classes[f[0]][f[1]] = true
+	return nil
+}
+
+// thingClasses are the classes of things.tsv.
+var thingClasses = []string{"person", "group", "weapon", "vehicle", "building", "land"}
+
+func (lex *lexicon) addThing(f []string) error {
+	if !slices.Contains(thingClasses, f[1]) {
+		return fmt.Errorf("class %q is none of %v", f[1], thingClasses)
+	}
+	if lex.things[f[0]] != "" {
+		return fmt.Errorf("%s stands twice", f[0])
+	}
+	lex.things[f[0]] = f[1]
 	return nil
 }
 
@@ -190,6 +214,9 @@ func (lex *lexicon) addFrame(f []string) error {
 		}
 		fr.when = append(fr.when, cond)
 	}
+	if f[6] != "-" {
+		fr.example = f[6]
+	}
 	key := f[0] + "/" + f[1]
 	lex.frames[key] = append(lex.frames[key], fr)
 	return nil
@@ -211,7 +238,7 @@ func parseRole(text string) role {
 }
 
 // flags are the conditions that look at no slot.
-var flags = []string{"active", "passive", "light", "nolight", "two", "noobj", "noxcomp", "noof", "noagainst", "hastarget", "notarget", "recipient"}
+var flags = []string{"active", "passive", "light", "nolight", "two", "noobj", "noxcomp", "noof", "noagainst", "toinf", "alone", "hastarget", "notarget", "recipient"}
 
 func (lex *lexicon) parseCondition(text string) (condition, error) {
 	name, values, ok := strings.Cut(text, "=")

@@ -15,6 +15,8 @@ var pasts = map[string]string{
 	"drove": "drive", "broke": "break", "took": "take", "gave": "give", "threw": "throw", "stole": "steal", "slew": "slay", "fled": "flee",
 	"shook": "shake", "forbade": "forbid", "foresaw": "foresee", "oversaw": "oversee", "undertook": "undertake",
 	"mistook": "mistake", "retook": "retake", "forsook": "forsake", "tore": "tear", "swore": "swear", "forgave": "forgive", "beheld": "behold",
+	"lent": "lend", "knelt": "kneel", "flung": "fling", "slung": "sling", "overran": "overrun", "sank": "sink", "wrung": "wring", "flew": "fly",
+	"withheld": "withhold", "upheld": "uphold", "swept": "sweep", "sprang": "spring", "strove": "strive", "swung": "swing", "sent": "send", "brought": "bring",
 }
 
 // lostPast reads a past tense as such: "froze", taken for a present tense or a noun; "the

@@ -21,7 +21,11 @@ func (e *event) slot(name string) []int {
 		if name == "poss_obj" {
 			return nil // see fill
 		}
-		add(p.slotOf(t, name))
+		if e.prep != "" && name == "obj" {
+			add(p.oblique(t, e.prep))
+		} else {
+			add(p.slotOf(t, name))
+		}
 		if name == "obj" { // "fined him 50 dollars", "asked them to leave"
 			add(p.child(t, language.IObj))
 		}
@@ -164,10 +168,10 @@ func (e *event) modifier(tok int) []party {
 // complete checks what needs participants: somebody takes part, and those conditions that
 // count them.
 func (e *event) complete() bool {
-	if len(e.sources)+len(e.targets) == 0 {
+	if len(e.sources)+len(e.targets) == 0 && !e.standsAlone() {
 		return false
 	}
-	if e.typ == graph.Assault && !e.frame.noun && len(e.targets) == 0 && !e.armed() {
+	if e.typ == graph.Assault && !e.frame.noun && len(e.targets)+len(e.touched) == 0 && !e.hitsPlace && !e.alone() && !e.armed() {
 		return false
 	}
 	for _, c := range e.frame.when {
@@ -177,16 +181,27 @@ func (e *event) complete() bool {
 				return false
 			}
 		case "hastarget", "recipient":
-			if len(e.targets) == 0 && !e.hitsThing() {
+			if len(e.targets)+len(e.touched) == 0 && !e.hitsThing() {
 				return false
 			}
 		case "notarget":
-			if len(e.targets) > 0 {
+			if len(e.targets)+len(e.touched) > 0 {
 				return false
 			}
 		}
 	}
 	return true
+}
+
+// standsAlone reports whether an act needs no actor to be told: it touches somebody or
+// something ("nine were killed", "a market was hit"), or its word is enough ("an explosion").
+func (e *event) standsAlone() bool {
+	return len(e.touched) > 0 || e.hitsPlace || e.alone() && e.p.toks[e.trigger].POS != language.PROPN || len(e.doers) > 0 && e.typ.Quad() == graph.MaterialConflict
+}
+
+// alone reports whether the sense needs nobody.
+func (e *event) alone() bool {
+	return slices.ContainsFunc(e.frame.when, func(c condition) bool { return c.flag == "alone" })
 }
 
 // hitsThing reports whether a target slot holds anything at all: "fired rockets at a market".

@@ -18,9 +18,9 @@ func (r *reader) joinSame() {
 			if o.gone || !e.tellsSameAs(o) {
 				continue
 			}
-			first := o
-			if o.same != nil {
-				first = o.same
+			first := o.root()
+			if first == e {
+				continue
 			}
 			e.same = first
 			if e.entrusted() {
@@ -45,9 +45,17 @@ func (r *reader) joinSame() {
 	}
 	for _, e := range r.events {
 		if e.same != nil {
-			e.record = e.same.record
+			e.record = e.root().record
 		}
 	}
+}
+
+// root is the first passage of the act.
+func (e *event) root() *event {
+	for e.same != nil {
+		e = e.same
+	}
+	return e
 }
 
 // lookBack is how many events before it a passage may take up: more than a long article
@@ -56,6 +64,9 @@ const lookBack = 200
 
 // idle reports whether an act is mere talk: named by a noun, not real, and done by nobody.
 func (e *event) idle() bool {
+	if len(e.sources)+len(e.targets)+len(e.touched) == 0 && !e.real.real() && e.real.status != graph.Planned {
+		return true
+	}
 	return e.frame.noun && e.light < 0 && len(e.sources) == 0 && e.real.status == graph.Hypothetical
 }
 

@@ -17,7 +17,10 @@ type event struct {
 	contexts []graph.Context
 
 	sources, targets []party
-	light            int // the verb that carries an act noun, -1
+	doers, touched   []thing // where no actor is named
+	hitsPlace        bool    // the target is a place with a name
+	prep             string  // of a phrasal verb, the preposition that leads to its object
+	light            int     // the verb that carries an act noun, -1
 	usesObject       bool
 	real             reality
 	chain            []link
@@ -38,12 +41,19 @@ type event struct {
 func (r *reader) readEvents(p *passage) {
 	for i := range p.toks {
 		if p.toks[i].POS == language.VERB && !p.is(i, language.AMod) && p.in[i] < 0 {
-			p.tryFrames(i, r.lex.frames[p.phrase(i)+"/v"])
+			p.tryFrames(i, r.lex.frames[p.phrase(i)+"/v"], "")
+			if p.fired[i] == nil {
+				p.tryPhrases(i)
+			}
 		}
 	}
 	for i := range p.toks {
 		if p.fired[i] == nil && p.in[i] < 0 && (p.noun(i) || p.tag(i) == "VBG") && !p.is(i, language.Compound) {
-			p.tryFrames(i, r.lex.frames[p.lem[i]+"/n"])
+			if senses := r.lex.frames[p.text(i)+"/n"]; p.tag(i) == "VBG" && senses != nil {
+				p.tryFrames(i, senses, "") // "the lifting of sanctions"
+			} else {
+				p.tryFrames(i, r.lex.frames[p.lem[i]+"/n"], "")
+			}
 		}
 	}
 	for i := range p.toks {
@@ -67,10 +77,21 @@ func (p *passage) phrase(v int) string {
 	return p.lem[v]
 }
 
-// tryFrames makes the event of the first sense whose conditions hold.
-func (p *passage) tryFrames(t int, senses []*frame) {
+// tryPhrases tries a verb with each preposition behind it as a phrasal verb, whose object is
+// what the preposition leads to: "called for talks", "brought in troops".
+func (p *passage) tryPhrases(v int) {
+	for _, c := range p.kids[v] {
+		if prep := p.preposition(c); prep != "" && c > v && (p.is(c, language.Obl) || p.is(c, language.NMod)) && p.fired[v] == nil {
+			p.tryFrames(v, p.r.lex.frames[p.lem[v]+"_"+prep+"/v"], prep)
+		}
+	}
+}
+
+// tryFrames makes the event of the first sense whose conditions hold; prep is the preposition
+// that is part of the verb, "" for none.
+func (p *passage) tryFrames(t int, senses []*frame, prep string) {
 	for _, f := range senses {
-		e := &event{p: p, trigger: t, frame: f, typ: f.typ, modes: f.modes, light: -1, confidence: 800}
+		e := &event{p: p, trigger: t, frame: f, prep: prep, typ: f.typ, modes: f.modes, light: -1, confidence: 800}
 		if f.noun {
 			e.confidence = 720
 			if !e.carry() {
@@ -81,8 +102,12 @@ func (p *passage) tryFrames(t int, senses []*frame) {
 			continue
 		}
 		e.fill()
+		e.touch()
 		if !e.complete() {
 			continue
+		}
+		if len(e.sources)+len(e.targets) == 0 {
+			e.confidence -= 100
 		}
 		e.steps = append([]graph.Step{p.step("frame", frameSays(f), t)}, e.steps...)
 		e.flip()
@@ -115,13 +140,19 @@ func (e *event) carry() bool {
 		return true
 	}
 	op, ok := p.r.lex.operators[p.phrase(v)+"/v"]
-	if made := p.fired[v]; made != nil && !below && (made.usesObject || !ok) {
+	if made := p.fired[v]; made != nil && !below && (made.usesObject && !answers(op) || !ok) {
 		return false
 	}
 	if ok && op.effect != "react" {
 		e.light = v
 	}
 	return true
+}
+
+// answers reports whether a verb says what is thought of an act, so that both tell an event:
+// "rejected a request", "welcomed the visit".
+func answers(op operator) bool {
+	return op.effect == "react" || op.effect == "refuse" || op.effect == "deny"
 }
 
 // holds checks the conditions that need no participants.
@@ -158,6 +189,10 @@ func (e *event) flag(flag string) bool {
 		return p.patient(t) < 0
 	case "noxcomp":
 		return p.child(t, language.XComp) < 0
+	case "toinf":
+		return slices.ContainsFunc(p.kids[t], func(c int) bool {
+			return (p.is(c, language.XComp) || p.is(c, language.CComp) || p.is(c, language.AdvCl)) && c > t && p.infinitive(c)
+		})
 	case "noof":
 		return p.oblique(t, "of") < 0
 	case "noagainst":

@@ -75,7 +75,7 @@ func (e *event) elsewhere(phrase int) bool {
 		case "after", "before", "since", "following", "until", "despite", "because_of", "amid", "about", "ahead_of", "like", "than":
 			return true
 		}
-		if p.is(at, language.Obj) && p.head(at) == e.trigger && !e.frame.noun && !e.usesObject && !p.meansActor(at) {
+		if p.is(at, language.Obj) && p.head(at) == e.trigger && !e.frame.noun && !(e.usesObject && (e.typ != graph.Consult || p.r.lex.is(p.lem[at], "talks"))) && !p.meansActor(at) {
 			return e.typ.Quad() == graph.VerbalCooperation || e.typ.Quad() == graph.VerbalConflict
 		}
 	}

@@ -2,9 +2,11 @@ package findings
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/actorgraph/actorgraph/graph"
 	"github.com/actorgraph/actorgraph/loader"
+	"github.com/actorgraph/actorgraph/loader/coding"
 	"github.com/actorgraph/actorgraph/loader/identity"
 	"github.com/actorgraph/actorgraph/loader/language"
 )
@@ -46,6 +48,7 @@ type builder struct {
 	named  map[graph.ID]bool // by some list of the line
 	places map[graph.ID]*graph.Place
 	told   []*graph.Evidence // parallel to line.Events
+	things []Actor           // what is no actor of the graph
 }
 
 // span leads from the cleaned text back to the input.
@@ -135,13 +138,36 @@ func (b *builder) event(e *graph.Evidence) {
 func (b *builder) side(e *graph.Evidence, part graph.Part) ([]string, []Span) {
 	ids, spans := []string{}, []Span{}
 	for _, w := range e.Wordings {
-		if w.Part != part || w.Party == "" || w.Absent || slices.Contains(ids, string(w.Party)) {
+		if w.Part != part || w.Absent || w.Party != "" && slices.Contains(ids, string(w.Party)) {
 			continue
 		}
-		ids = append(ids, b.name(w.Party))
+		if w.Party == "" {
+			ids = append(ids, b.thing(w))
+		} else {
+			ids = append(ids, b.name(w.Party))
+		}
 		spans = append(spans, b.wording(e, w))
 	}
 	return ids, spans
+}
+
+// thing is the entry of what a passage words without meaning an actor: "a market", "nine
+// others". The graph has no node for it.
+func (b *builder) thing(w graph.Wording) string {
+	id := "thing:" + strconv.Itoa(w.Start)
+	if !slices.ContainsFunc(b.things, func(a Actor) bool { return a.ID == id }) {
+		a := Actor{ID: id, Name: w.Text, Kind: string(identity.TypePlace)}
+		if coding.IsPersonal(w.Text) {
+			a.Kind = string(identity.TypePerson)
+			unnamed := false
+			a.Named = &unnamed
+		}
+		if q := w.Number; q != nil && q.Low != nil && q.High != nil && *q.Low == *q.High {
+			a.Count = q.Low
+		}
+		b.things = append(b.things, a)
+	}
+	return id
 }
 
 // wording is where a passage words a party; where it only lets one conclude it, the trigger.
@@ -221,6 +247,7 @@ func (b *builder) actors() {
 			})
 		}
 	}
+	b.line.Actors = append(b.line.Actors, b.things...)
 }
 
 func actor(a graph.ActorRecord, p identity.Profile) Actor {
