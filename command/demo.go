@@ -135,7 +135,7 @@ func readQuery(cmd *cobra.Command, path string) (string, error) {
 		return "", wrong(cmd, "--query: %s is a folder", path)
 	}
 	var text []byte
-	for f, err := range loader.Files(cmd.Context(), []string{path}, cmd.InOrStdin(), nil) {
+	for f, err := range loader.Files(cmd.Context(), []string{path}, cmd.InOrStdin(), loader.FileOptions{}) {
 		if err == nil {
 			text, err = io.ReadAll(io.LimitReader(f, longestQuery+1))
 		}

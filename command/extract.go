@@ -67,6 +67,10 @@ func extract(cmd *cobra.Command, args []string) error {
 	if err := checkPaths(cmd, args); err != nil {
 		return err
 	}
+	which, err := fileOptions(cmd, outputs(cmd))
+	if err != nil {
+		return err
+	}
 	isPiped := len(args) == 0 // a program that finds nothing to say is no fault
 	if isPiped {
 		args = []string{loader.StandardInput}
@@ -82,7 +86,7 @@ func extract(cmd *cobra.Command, args []string) error {
 	err = pipeline.Stage[findings.Document, found]{
 		Workers: workers,
 		Inputs: func(ctx context.Context) iter.Seq[findings.Document] {
-			files := loader.Files(ctx, args, cmd.InOrStdin(), outputs(cmd))
+			files := loader.Files(ctx, args, cmd.InOrStdin(), which)
 			return documents(files, options, isPiped)
 		},
 		Work: func(d findings.Document) found { return p.find(d, identity.Default()) },

@@ -25,9 +25,10 @@ func newLoad() *cobra.Command {
 		Long: `Load reads articles from files, folders and standard input (-), finds who did what to
 whom, and writes it into a graph, which is created where there is none.
 
-Inputs are plain text, Markdown, or JSON lines with the fields id, url, title, published,
-publisher, author and text; the format is found by looking at the content. Folders are
-walked; names that start with a dot are passed over.
+Inputs are plain text, Markdown, web pages, JSON lines, and JSON with the fields id, url,
+title, published, publisher, author and text or what others call these, all perhaps
+compressed with gzip; the format is found by looking at the content. Only English is read.
+Folders are walked; names that start with a dot are passed over.
 
 An article is known by its url, else by its id (with its publisher), else by its text. One
 that is in the graph already is not loaded again, and one whose text has changed under the
@@ -37,7 +38,9 @@ when the same command is run again.
 Exit codes: 0 all inputs are in the graph, 1 some failed, 2 the command was wrong, 3 the
 graph could not be used.`,
 		Example: `  actorgraph load news/
-  actorgraph load --store sqlite:crisis.db feed.jsonl
+  actorgraph load --store sqlite:crisis.db feed.jsonl.gz
+  actorgraph load --include '*.html' --exclude drafts saved-pages/
+  actorgraph load --dry-run news/
   actorgraph load --published 2016-04-25 --publisher "The Meridian Courier" story.txt
   gunzip -c feed.jsonl.gz | actorgraph load --format jsonl - > loaded.jsonl`,
 		Args: func(cmd *cobra.Command, args []string) error {
@@ -53,6 +56,7 @@ graph could not be used.`,
 	addWorkersFlag(cmd)
 	cmd.Flags().String("format", "text", "what to print: text, a summary; jsonl, one line for each article after it is written")
 	completeOneOf(cmd, "format", "text", "jsonl")
+	cmd.Flags().Bool("dry-run", false, "read and extract all, say what would be loaded, and write nothing")
 	cmd.Flags().Bool("quiet", false, "print nothing but what failed, and with jsonl the lines")
 	return cmd
 }
@@ -73,22 +77,27 @@ func load(cmd *cobra.Command, args []string) error {
 	}
 	quiet, _ := cmd.Flags().GetBool("quiet")
 	address := storeAddress(cmd)
+	which, err := fileOptions(cmd, outputsAndStore(cmd, address))
+	if err != nil {
+		return err
+	}
 	if err := checkPaths(cmd, args); err != nil {
 		return err
 	}
-	store, err := openForLoad(cmd, address, args)
+	dryRun, _ := cmd.Flags().GetBool("dry-run")
+	store, err := openForLoad(cmd, address, args, dryRun)
 	if err != nil {
 		return err
 	}
 
 	began := time.Now()
-	show := newProgress(cmd.ErrOrStderr(), args, quiet)
+	show := newProgress(cmd.ErrOrStderr(), args, which, quiet)
 	lines := newLoadLines(cmd.OutOrStdout(), format == "jsonl")
 	if slices.Contains(args, loader.StandardInput) && isTerminal(cmd.InOrStdin()) {
 		fmt.Fprintln(cmd.ErrOrStderr(), readingStdin)
 	}
 	inputs := func(ctx context.Context) iter.Seq2[article.Article, error] {
-		files := loader.Files(ctx, args, cmd.InOrStdin(), outputsAndStore(cmd, address))
+		files := loader.Files(ctx, args, cmd.InOrStdin(), which)
 		return loader.Articles(show.counting(files), options)
 	}
 	summary, err := loader.Load(ctx, store, inputs, identity.Default(), loader.Options{
@@ -105,8 +114,12 @@ func load(cmd *cobra.Command, args []string) error {
 		if format == "jsonl" {
 			out = cmd.ErrOrStderr()
 		}
-		next := "actorgraph serve " + storeArgument(cmd, address)
-		if failed := printSummary(out, summary, address, time.Since(began), next); failed != nil && lines.err == nil {
+		told := loadTold{Summary: summary, reasons: show.reasons, took: time.Since(began), graph: address + ", " + count(summary.Rows, "row") + " written",
+			next: "actorgraph serve " + storeArgument(cmd, address)}
+		if dryRun {
+			told.graph, told.next = rehearsed(address, summary), "the same command without --dry-run"
+		}
+		if failed := told.print(out); failed != nil && lines.err == nil {
 			lines.err = failed
 		}
 	}
@@ -118,7 +131,10 @@ const readingStdin = "reading standard input; Ctrl-D ends it"
 
 // openForLoad opens the graph, and makes it where it is not there and there may be
 // something to load.
-func openForLoad(cmd *cobra.Command, address string, paths []string) (loadStore, error) {
+func openForLoad(cmd *cobra.Command, address string, paths []string, dryRun bool) (loadStore, error) {
+	if dryRun {
+		return openRehearsal(cmd, address)
+	}
 	exists := someExist(paths)
 	store, err := open.Open(cmd.Context(), address, open.Options{MustExist: !exists})
 	switch {
@@ -173,6 +189,9 @@ func addArticleFlags(cmd *cobra.Command) {
 	f.String("publisher", "", "publisher: for a single text before what it says, for lines that name none")
 	f.String("url", "", "address of a single text, before what it says")
 	f.String("title", "", "title of a single text, before what it says")
+	f.String("charset", "", "character set of all inputs, such as windows-1252 (default: as they say or show)")
+	f.StringArray("include", nil, "take only such files of folders: '*.html' for names, '2016/**/*.txt' for paths in the folder; may be repeated")
+	f.StringArray("exclude", nil, "pass over such files and folders in folders; may be repeated")
 }
 
 func articleOptions(cmd *cobra.Command, paths []string) (article.Options, error) {
@@ -185,6 +204,9 @@ func articleOptions(cmd *cobra.Command, paths []string) (article.Options, error)
 		if value, _ := f.GetString(flag); len(value) > article.MaxField {
 			return o, wrong(cmd, "--%s has more than %d KiB", flag, article.MaxField>>10)
 		}
+	}
+	if o.Charset, _ = f.GetString("charset"); o.Charset != "" && article.LookupCharset(o.Charset) == nil {
+		return o, wrong(cmd, "--charset: there is no character set %q; write, for instance, windows-1252", o.Charset)
 	}
 	published, _ := f.GetString("published")
 	var err error

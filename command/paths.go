@@ -3,6 +3,7 @@ package command
 import (
 	"io/fs"
 	"os"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -43,6 +44,19 @@ func outputsAndStore(cmd *cobra.Command, address string) func(fs.FileInfo) strin
 		}
 		return leaveOut(info)
 	}
+}
+
+// fileOptions are what flags and outputs say of which files are inputs.
+func fileOptions(cmd *cobra.Command, leaveOut func(fs.FileInfo) string) (loader.FileOptions, error) {
+	o := loader.FileOptions{LeaveOut: leaveOut}
+	o.Include, _ = cmd.Flags().GetStringArray("include")
+	o.Exclude, _ = cmd.Flags().GetStringArray("exclude")
+	for _, p := range append(slices.Clone(o.Include), o.Exclude...) {
+		if !loader.IsPattern(p) {
+			return o, wrong(cmd, "--include and --exclude: %q is no pattern; write, for instance, '*.html'", p)
+		}
+	}
+	return o, nil
 }
 
 // checkPaths refuses a path that cannot be one.

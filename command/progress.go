@@ -3,10 +3,7 @@ package command
 import (
 	"fmt"
 	"io"
-	"io/fs"
 	"iter"
-	"os"
-	"path/filepath"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -14,6 +11,7 @@ import (
 	"github.com/schollz/progressbar/v3"
 
 	"github.com/actorgraph/actorgraph/loader"
+	"github.com/actorgraph/actorgraph/loader/article"
 )
 
 // progress lists what failed and, on a terminal, shows how far a load is.
@@ -23,16 +21,18 @@ type progress struct {
 	size            int64                    // of all inputs in bytes, -1 where unknown
 	read            atomic.Int64             // bytes, counted by the loader's reader
 	articles, facts int
+	began           time.Time
 	quiet           bool
 	warned          map[string]bool // inputs, with what of
+	reasons         map[article.Reason]int
 }
 
-func newProgress(out io.Writer, paths []string, quiet bool) *progress {
-	p := &progress{out: out, quiet: quiet, warned: map[string]bool{}}
+func newProgress(out io.Writer, paths []string, which loader.FileOptions, quiet bool) *progress {
+	p := &progress{out: out, quiet: quiet, warned: map[string]bool{}, reasons: map[article.Reason]int{}}
 	if quiet || !isTerminal(out) {
 		return p
 	}
-	p.size = sizeOf(paths)
+	p.size, p.began = loader.Size(paths, which), time.Now()
 	p.bar = progressbar.NewOptions64(p.size,
 		progressbar.OptionSetWriter(out),
 		progressbar.OptionSetWidth(30),
@@ -44,37 +44,6 @@ func newProgress(out io.Writer, paths []string, quiet bool) *progress {
 		progressbar.OptionSetDescription("reading"),
 	)
 	return p
-}
-
-// sizeOf adds up the files that paths lead to, -1 where one of them has no size.
-func sizeOf(paths []string) int64 {
-	var total int64
-	for _, root := range paths {
-		info, err := os.Stat(root)
-		switch {
-		case root == loader.StandardInput:
-			return -1
-		case err != nil: // the loader will say so
-		case info.Mode().IsRegular():
-			total += info.Size()
-		case info.IsDir():
-			_ = filepath.WalkDir(root, func(path string, e fs.DirEntry, err error) error {
-				switch {
-				case err != nil:
-				case e.IsDir() && path != root && strings.HasPrefix(e.Name(), "."):
-					return fs.SkipDir
-				case e.Type().IsRegular() && !strings.HasPrefix(e.Name(), "."):
-					if info, err := e.Info(); err == nil {
-						total += info.Size()
-					}
-				}
-				return nil
-			})
-		default:
-			return -1
-		}
-	}
-	return total
 }
 
 // counting counts the bytes that are read from files.
@@ -105,6 +74,9 @@ func (c *countingReader) Read(p []byte) (int, error) {
 // report takes what became of one input.
 func (p *progress) report(r loader.Report) {
 	if r.Err != nil {
+		if r.Outcome == loader.Failed {
+			p.reasons[reasonOf(r.Err)]++
+		}
 		p.say(failure(r))
 	}
 	p.warn(r)
@@ -113,12 +85,22 @@ func (p *progress) report(r loader.Report) {
 	if p.bar == nil {
 		return
 	}
-	p.bar.Describe(fmt.Sprintf("%s, %s", count(p.articles, "article"), count(p.facts, "fact")))
+	p.bar.Describe(describeProgress(p.articles, p.facts, time.Since(p.began)))
 	at := p.read.Load()
 	if p.size >= 0 {
 		at = min(at, p.size-1) // reading runs ahead; the end is when all is written
 	}
 	_ = p.bar.Set64(max(at, 0))
+}
+
+// describeProgress is what a load has done so far and how fast; the bar beside it says how
+// much is left, in bytes and in time.
+func describeProgress(articles, facts int, took time.Duration) string {
+	s := count(articles, "article") + ", " + count(facts, "fact")
+	if took >= time.Second {
+		s += ", " + number(int(float64(articles)/took.Seconds())) + "/s"
+	}
+	return s
 }
 
 func (p *progress) say(text string) {

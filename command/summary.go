@@ -1,10 +1,13 @@
 package command
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -65,16 +68,25 @@ func (l *loadLines) write(r loader.Report) {
 	}
 }
 
-// printSummary says what a load did and what to do next. The error is errNotPrinted.
-func printSummary(w io.Writer, s loader.Summary, address string, took time.Duration, next string) error {
+// loadTold is what a person is told of a load.
+type loadTold struct {
+	loader.Summary
+	reasons map[article.Reason]int // why inputs failed
+	took    time.Duration
+	graph   string // where it went
+	next    string // what to do
+}
+
+// print says what a load did and what to do next. The error is errNotPrinted.
+func (t loadTold) print(w io.Writer) error {
 	var out strings.Builder
 	var parts []string
 	for _, p := range []struct {
 		n    int
 		what string
 	}{
-		{s.Loaded, "new"}, {s.Known, "known already"}, {s.Revised, "revised"},
-		{s.Retracted, "retracted before and left so"}, {s.Foreign, "not in English"}, {s.Failed, "failed"},
+		{t.Loaded, "new"}, {t.Known, "known already"}, {t.Revised, "revised"},
+		{t.Retracted, "retracted before and left so"}, {t.Foreign, "not in English"}, {t.Failed, "failed"},
 	} {
 		if p.n > 0 {
 			parts = append(parts, number(p.n)+" "+p.what)
@@ -84,16 +96,40 @@ func printSummary(w io.Writer, s loader.Summary, address string, took time.Durat
 		parts = []string{"none"}
 	}
 	fmt.Fprintf(&out, "articles  %s\n", strings.Join(parts, ", "))
-	fmt.Fprintf(&out, "found     %s, %s\n", count(s.Events, "event"), count(s.Ties, "tie"))
-	fmt.Fprintf(&out, "text      %s in %s\n", count(s.Words, "word"), tookWords(took))
-	fmt.Fprintf(&out, "graph     %s, %s written\n", address, count(s.Rows, "row"))
-	if s.Articles > s.Failed+s.Foreign {
-		fmt.Fprintf(&out, "next      %s\n", strings.TrimSpace(next))
+	if len(t.reasons) > 1 || t.Failed > 1 {
+		fmt.Fprintf(&out, "failed    %s\n", strings.Join(t.failures(), ", "))
+	}
+	fmt.Fprintf(&out, "found     %s, %s\n", count(t.Events, "event"), count(t.Ties, "tie"))
+	fmt.Fprintf(&out, "text      %s in %s\n", count(t.Words, "word"), tookWords(t.took))
+	fmt.Fprintf(&out, "graph     %s\n", t.graph)
+	if t.Articles > t.Failed+t.Foreign {
+		fmt.Fprintf(&out, "next      %s\n", strings.TrimSpace(t.next))
 	}
 	if _, err := io.WriteString(w, out.String()); err != nil {
 		return fmt.Errorf("%w: %w", errNotPrinted, err)
 	}
 	return nil
+}
+
+// failures are the reasons, the most frequent first.
+func (t loadTold) failures() []string {
+	reasons := slices.SortedFunc(maps.Keys(t.reasons), func(a, b article.Reason) int {
+		return cmp.Or(cmp.Compare(t.reasons[b], t.reasons[a]), cmp.Compare(a, b))
+	})
+	parts := make([]string, len(reasons))
+	for i, r := range reasons {
+		parts[i] = number(t.reasons[r]) + " " + string(r)
+	}
+	return parts
+}
+
+// reasonOf is why an input failed, OTHER where it is neither its form nor its language.
+func reasonOf(err error) article.Reason {
+	var e *article.Error
+	if errors.As(err, &e) {
+		return e.Reason
+	}
+	return "OTHER"
 }
 
 // tookWords is a time as a person tells it.

@@ -17,7 +17,7 @@ type Source func(context.Context) iter.Seq2[article.Article, error]
 // rest follows. Nothing is read before it is asked for.
 func Inputs(paths []string, stdin io.Reader, o article.Options) Source {
 	return func(ctx context.Context) iter.Seq2[article.Article, error] {
-		return Articles(Files(ctx, paths, stdin, nil), o)
+		return Articles(Files(ctx, paths, stdin, FileOptions{}), o)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -71,7 +72,8 @@ func TestInputs(t *testing.T) {
 			"news/feed.jsonl:2: WRONG_SHAPE",
 			"news/feed.jsonl:3: Fourth.",
 		}
-		if links { // the one to a folder is passed over
+		if links {
+			want = slices.Insert(want, 2, "news/circle: UNREADABLE")
 			want = append(want, "news/link: Second.", "news/lost: UNREADABLE")
 		}
 		want = append(want, "news/nothing: EMPTY", "news/picture.txt: UNSUPPORTED_FORMAT")
@@ -105,6 +107,51 @@ func TestInputsErrorsWrapTheirCause(t *testing.T) {
 		}
 		if want := missing + ": cannot be read: no such file or directory"; filepath.Separator == '/' && err.Error() != want {
 			t.Errorf("got %q, want %q", err, want)
+		}
+	}
+}
+
+// TestFilesPatterns: what is taken of folders; what the user names himself is taken anyway.
+func TestFilesPatterns(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"a.txt", "b.html", "old/c.txt", "old/deep/d.html", "drafts/e.txt"} {
+		write(t, filepath.Join(dir, filepath.FromSlash(name)), "It rained.")
+	}
+	for _, test := range []struct {
+		include, exclude []string
+		want             string
+	}{
+		{nil, nil, "a.txt b.html drafts/e.txt old/c.txt old/deep/d.html"},
+		{[]string{"*.html"}, nil, "b.html old/deep/d.html"},
+		{[]string{"*.html", "old/*.txt"}, nil, "b.html old/c.txt old/deep/d.html"},
+		{nil, []string{"drafts", "*.html"}, "a.txt old/c.txt"},
+		{nil, []string{"drafts/", "old/**"}, "a.txt b.html"},
+		{[]string{"**/*.txt"}, []string{"old"}, "a.txt drafts/e.txt"},
+		{[]string{"*.pdf"}, nil, "EMPTY"},
+	} {
+		o := loader.FileOptions{Include: test.include, Exclude: test.exclude}
+		var got []string
+		files := 0
+		for f, err := range loader.Files(t.Context(), []string{dir}, nil, o) {
+			var e *article.Error
+			if errors.As(err, &e) {
+				got = append(got, string(e.Reason))
+				continue
+			}
+			files++
+			name, _ := filepath.Rel(dir, f.Origin)
+			got = append(got, filepath.ToSlash(name))
+		}
+		if s := strings.Join(got, " "); s != test.want {
+			t.Errorf("%v but %v: got %s, want %s", test.include, test.exclude, s, test.want)
+		}
+		if size := loader.Size([]string{dir}, o); size != int64(files*len("It rained.")) {
+			t.Errorf("%v but %v: size %d of %d files", test.include, test.exclude, size, files)
+		}
+		for f, err := range loader.Files(t.Context(), []string{filepath.Join(dir, "a.txt")}, nil, o) {
+			if err != nil {
+				t.Errorf("%s: %v", f.Origin, err)
+			}
 		}
 	}
 }

@@ -41,7 +41,7 @@ func TestFilesNamedPipeIsNotWaitedFor(t *testing.T) {
 	t.Run("nobody opens it", func(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
 		cancel()
-		for _, err := range loader.Files(ctx, []string{namedPipe(t)}, nil, nil) {
+		for _, err := range loader.Files(ctx, []string{namedPipe(t)}, nil, loader.FileOptions{}) {
 			if !errors.Is(err, context.Canceled) {
 				t.Errorf("got %v", err)
 			}
@@ -56,7 +56,7 @@ func TestFilesNamedPipeIsNotWaitedFor(t *testing.T) {
 			f, _ := os.OpenFile(path, os.O_WRONLY, 0)
 			opened <- f
 		}()
-		for f, err := range loader.Files(ctx, []string{path}, nil, nil) {
+		for f, err := range loader.Files(ctx, []string{path}, nil, loader.FileOptions{}) {
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -82,7 +82,7 @@ func TestFilesLeaveOut(t *testing.T) {
 		return ""
 	}
 	var got []string
-	for f, err := range loader.Files(t.Context(), []string{dir, filepath.Join(dir, "b")}, nil, leaveOut) {
+	for f, err := range loader.Files(t.Context(), []string{dir, filepath.Join(dir, "b")}, nil, loader.FileOptions{LeaveOut: leaveOut}) {
 		s := filepath.Base(f.Origin)
 		if e := (*article.Error)(nil); errors.As(err, &e) {
 			s += " " + e.Says

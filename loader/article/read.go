@@ -49,12 +49,15 @@ func readText(r io.Reader, origin string, opts Options) (Article, error) {
 	if len(b) > MaxText && !page {
 		return a, tooLarge(origin, "the text", MaxText)
 	}
+	if err := checkBinary(b, origin); err != nil {
+		return a, err
+	}
 	if b, err = inUTF8(b, origin, page); err != nil {
 		return a, err
 	}
 	b = bytes.TrimPrefix(b, []byte(byteOrderMark))
-	if err := checkText(b, origin); err != nil {
-		return a, err
+	if isBlank(string(b)) {
+		return a, refuse(origin, Empty, "", "there is no text in it")
 	}
 	if page {
 		return a, a.readPage(string(b))
@@ -83,13 +86,10 @@ func (a *Article) readPage(source string) error {
 	return a.checkFields()
 }
 
-// checkText refuses what is no text or holds none.
-func checkText(b []byte, origin string) error {
+// checkBinary refuses what is no text in any character set.
+func checkBinary(b []byte, origin string) error {
 	if at := bytes.IndexByte(b, 0); at >= 0 {
 		return refuse(origin, Binary, readable, "this is no text: a NUL byte at offset %d", at)
-	}
-	if isBlank(string(b)) {
-		return refuse(origin, Empty, "", "there is no text in it")
 	}
 	return nil
 }

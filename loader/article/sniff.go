@@ -72,7 +72,7 @@ func look(in *bufio.Reader) (head []byte, k kind, err error) {
 				return head, jsonDocument, nil
 			}
 			return head, jsonLines, nil
-		case opensJSON(s, '[', `{`), err != nil && opensJSON(s, '[', `"[]`) && json.Valid(s):
+		case opensJSON(s, '[', `{`), err != nil && bytes.HasPrefix(s, []byte("[")) && json.Valid(s):
 			return head, jsonDocument, nil
 		}
 		if now := bytes.Count(s, []byte("\n")); breaks < linesLooked && (now != breaks || err != nil) {
