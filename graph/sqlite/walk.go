@@ -24,8 +24,9 @@ func (l *listing) walk(q graph.Query) {
 	if len(ranges) == 1 || q.Order == graph.ByMostSources {
 		return
 	}
-	l.ranges[0].where = all(ranges[0], fragment{l.rank + " >= ?", ranges[0].args})
-	// Those that start at all have the same sort key under ByOldest.
+	// What overlaps has a start, so the sort key of ByOldest is that, too, and its own index,
+	// which does not hold the end, is not needed.
+	l.ranges[0] = walk{index: "event_newest", rank: "n.start", where: ranges[0]}
 	l.ranges = append(l.ranges, walk{index: "event_long", rank: "n.start", where: ranges[1]})
 }
 
