@@ -86,8 +86,8 @@ func endOf(until int64) int64 {
 // yearOfDates is a year in dates, which are yyyymmdd.
 const yearOfDates = 10_000
 
-// dayRange bounds the start of the events for which a condition on days holds. Where later is
-// above 0, those that last longer than a year may also start before it.
+// dayRange bounds the start of the events for which a condition on days holds; longer says
+// that those that last longer than a year may also start before.
 func dayRange(f *graph.Compare) (since, until int64, longer bool) {
 	since, until = max(f.Numbers[0], 1), endOf(f.Numbers[1])
 	if graph.Match(f.Texts[0]) == graph.Overlaps && since > 1 {
