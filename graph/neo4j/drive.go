@@ -74,7 +74,7 @@ func (c *filters) foundFrom(d *graph.Drive, n string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	where, err := c.compile(d.Far.Class, far, d.FarWhere)
+	where, err := c.compile(d.Far.Class, far, rest(d.Far, d.FarWhere))
 	if err != nil {
 		return "", err
 	}
@@ -84,6 +84,15 @@ func (c *filters) foundFrom(d *graph.Drive, n string) (string, error) {
 	}
 	pattern = strings.NewReplacer("{n}", n, "{f}", far, "{b}", between).Replace(pattern)
 	return found + "\n" + fill(driveLinkText, where, "FAR", far, "LABEL", labels[d.Far.Class], "LINK", pattern), nil
+}
+
+// rest is what is to be tested on what a Drive finds. What is found from far ends matches; what
+// an index finds may be more than the condition holds for.
+func rest(d *graph.Drive, where graph.Filter) graph.Filter {
+	if d == nil || d.Far == nil {
+		return where
+	}
+	return d.Rest(where)
 }
 
 // union finds what any of several texts finds.

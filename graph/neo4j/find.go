@@ -80,7 +80,7 @@ var (
 // walked along the index of its order.
 func findList(q graph.Query, drive *graph.Drive) (*listing, error) {
 	c := newFilters()
-	where, err := c.compile(q.Class, "n", q.Where)
+	where, err := c.compile(q.Class, "n", rest(drive, q.Where))
 	if err != nil {
 		return nil, err
 	}
