@@ -160,7 +160,9 @@ func (p *printer) find(d findings.Document, r *identity.Register) (f found) {
 	}
 	x := loader.Extract(d.Article, r)
 	f.err = x.Refused
-	f.text = p.show(x, d)
+	if x.Refused == nil || p.lines || x.Cleaned.Text == "" { // a text in another language has nothing to show
+		f.text = p.show(x, d)
+	}
 	return f
 }
 
