@@ -58,25 +58,35 @@ func startProcess(t testing.TB, store string) process {
 	}
 }
 
-var memoryLine = regexp.MustCompile(`(?m)^(VmHWM|VmRSS):\s+(\d+) kB`)
+var memoryLine = regexp.MustCompile(`(?m)^(VmHWM|VmRSS|RssAnon):\s+(\d+) kB`)
 
 // memory is what the process takes and has taken at most, in MiB; 0 where the system does
 // not tell.
 func (p process) memory(t testing.TB) (now, most int) {
 	t.Helper()
+	lines := p.memoryLines(t)
+	return lines["VmRSS"], lines["VmHWM"]
+}
+
+// ownMemory is what the process takes without the pages of its files, which the system keeps
+// in memory while nobody else wants it.
+func (p process) ownMemory(t testing.TB) int {
+	t.Helper()
+	return p.memoryLines(t)["RssAnon"]
+}
+
+func (p process) memoryLines(t testing.TB) map[string]int {
+	t.Helper()
+	mib := map[string]int{}
 	text, err := os.ReadFile(filepath.Join("/proc", strconv.Itoa(p.pid), "status"))
 	if err != nil {
-		return 0, 0
+		return mib
 	}
 	for _, m := range memoryLine.FindAllStringSubmatch(string(text), -1) {
 		kib, _ := strconv.Atoi(m[2])
-		if m[1] == "VmRSS" {
-			now = kib >> 10
-		} else {
-			most = kib >> 10
-		}
+		mib[m[1]] = kib >> 10
 	}
-	return now, most
+	return mib
 }
 
 // generatedGraph is the address of a graph with a generated world of so many articles.
