@@ -23,6 +23,9 @@
 // The rest is the store's own: Counted (the counted values of actors), Change (the change
 // log), Revision (earlier texts of articles), Sequencer (running counts), Migration.
 //
+// A reader may see some of a commit while the server is at applying it, as it isolates no
+// reader from that; it sees the whole when it asks again.
+//
 // Where to look: migrations/ has constraints and indexes, cypher/ the statements; write.go
 // is the order of a write, read from the top; find.go and expand.go answer lists, drive.go and
 // seek.go find the few nodes that a list may start from, filter.go and search.go make its
