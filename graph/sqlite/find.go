@@ -103,7 +103,7 @@ func findList(q graph.Query, drive *graph.Drive) (*listing, error) {
 	}
 	switch {
 	case ranked && (drive == nil || drive.Search != ""):
-		l.from, driven = build("({}) AS s CROSS JOIN actor AS n ON n.key = s.key", tiers(q.Search, always)), always
+		l.from = build("({}) AS s CROSS JOIN actor AS n ON n.key = s.key", tiers(q.Search, always))
 	case ranked:
 		l.from = build("({}) AS s CROSS JOIN actor AS n ON n.key = s.key", tiers(q.Search, build("m.actor IN ({})", driven)))
 	case drive != nil:
