@@ -152,25 +152,5 @@ func (v *resolver) landBehind(sc *scan, last int) (code, region string) {
 	return v.state(m, senseCountry), ""
 }
 
-// townLines are the lines of the towns of one folded name, found by halving the file.
-func (r *Register) townLines(folded string) []string {
-	lo, hi := 0, len(r.towns)
-	key := folded + "\t"
-	for lo < hi { // lo is the start of a line, or the end
-		mid := lo + (hi-lo)/2
-		start := strings.LastIndexByte(r.towns[lo:mid], '\n') + 1 + lo
-		end := strings.IndexByte(r.towns[start:], '\n') + 1 + start
-		if line := r.towns[start:end]; line[0] == '#' || strings.HasPrefix(line, "folded\t") || line[:min(len(line), len(key))] < key {
-			lo = end
-		} else {
-			hi = start
-		}
-	}
-	var out []string
-	for rest := r.towns[lo:]; strings.HasPrefix(rest, key); {
-		end := strings.IndexByte(rest, '\n')
-		out = append(out, rest[:end])
-		rest = rest[end+1:]
-	}
-	return out
-}
+// townLines are the lines of the towns of one folded name.
+func (r *Register) townLines(folded string) []string { return linesOf(r.towns, folded) }

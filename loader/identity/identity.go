@@ -1,6 +1,6 @@
 // Package identity finds out who and what places a text names, and which actor is meant.
 //
-// It has two parts. The Register is the shipped table of known actors and places: names,
+// It has two parts. The Register (with a directory of those named now and then) is the shipped table of known actors and places: names,
 // aliases, kinds, countries, sectors, Wikidata ids. Resolve goes through an analysed
 // article, marks the mentions (names, nominals such as "two soldiers", pronouns), and says
 // for each which actor or place is meant. It is a pure function of document, article and
@@ -10,6 +10,7 @@
 //
 //	names      longest match against the register; other names by cue words and titles
 //	meaning    a country as actor, as place, as adjective ("French troops")
+//	offices    who holds an office on the day of the article: "the French president"
 //	persons    full names, then surnames and titles that repeat them
 //	nominals   role nouns ("rebels", "officials"), new actors without a name or earlier ones
 //	pronouns   "he" and "she" the person who stands out before them; others only where agreement

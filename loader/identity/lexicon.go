@@ -36,6 +36,9 @@ type sense struct {
 func (r *Register) index() {
 	for i := range r.entries {
 		e, at := &r.entries[i], int32(i)
+		if r.replaced[at] {
+			continue
+		}
 		what := senseActor
 		if e.Kind == graph.Country {
 			what = senseCountry

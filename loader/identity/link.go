@@ -62,6 +62,9 @@ func (v *resolver) linkFull(f *found) {
 		return
 	}
 	words := strings.Fields(f.folded)
+	if len(words) > 1 && v.linkFiled(f) {
+		return
+	}
 	switch {
 	case f.titled && len(words) > 0:
 		if len(words) > 1 || !v.hasSurname(words) {

@@ -36,6 +36,13 @@ func (v *resolver) linkNominals() {
 						n.mentions = append(n.mentions, &f)
 						continue
 					}
+					if e, ok := v.officeHolder(n, one.noun, o.code); ok {
+						f.actor, f.typ, f.inferred = v.fromRegister(e.RegisterEntry), TypeOfficial, true
+						f.step(v.doc, "office.date", "the register knows who held the office of "+o.code+" on the day of the article", f.first, f.last)
+						v.naming(n.sc, o.token)
+						n.mentions = append(n.mentions, &f)
+						continue
+					}
 					v.makeUnnamed(&f, n, o.token, "one of the states listed behind the noun: "+o.code)
 					v.naming(n.sc, o.token)
 					n.mentions = append(n.mentions, &f)
@@ -65,6 +72,13 @@ func (v *resolver) linkNominals() {
 			if a, why := v.antecedent(n, i); a >= 0 && !(again && n.many) {
 				n.actor, n.inferred, n.typ = a, true, MentionType(v.profiles[a].Kind)
 				n.step(v.doc, "nominal.refers", why, n.first, n.last)
+				n.mentions = append(n.mentions, &n.found)
+				continue
+			}
+			if e, ok := v.officeHolder(n, n.noun, n.country); ok && !n.many && (!n.owned || n.country != "") && n.with == nil {
+				n.actor, n.inferred, n.typ = v.fromRegister(e.RegisterEntry), true, TypeOfficial
+				n.step(v.doc, "office.date", "the register knows who held this office on the day of the article", n.first, n.last)
+				v.titles = append(v.titles, titledActor{n.noun, n.actor})
 				n.mentions = append(n.mentions, &n.found)
 				continue
 			}

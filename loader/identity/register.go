@@ -25,11 +25,15 @@ type Register struct {
 	senses    map[string][]sense // by folded words
 	longest   map[string]int     // words of the longest alias, by its first word
 	roles     *roleTable
-	bodyOf    map[string]int    // by code and body: an entry that is this body of its state
-	genders   map[string]gender // by folded given name
-	given     map[string]bool   // folded given names of the people of the register
-	regions   map[string]int32  // index in places, by code and folded name
+	bodyOf    map[string]int       // by code and body: an entry that is this body of its state
+	officials map[string][]int32   // officials and people by the code of their state
+	offices   map[officeKey][]term // who held them
+	replaced  map[int32]bool       // entries that another one says better
+	genders   map[string]gender    // by folded given name
+	given     map[string]bool      // folded given names of the people of the register
+	regions   map[string]int32     // index in places, by code and folded name
 	regionAt  map[graph.ID]int32
+	directory string // sorted lines, searched in place
 	towns     string // sorted lines, searched in place
 }
 
@@ -75,11 +79,19 @@ var actorTables = []string{"countries", "agencies", "organizations", "groups", "
 
 func load() (*Register, error) {
 	r := &Register{byKey: map[string]int{}, countries: map[string]int{}, senses: make(map[string][]sense, 1<<14), longest: make(map[string]int, 1<<13),
-		bodyOf: map[string]int{}, genders: map[string]gender{}, regions: map[string]int32{}, regionAt: map[graph.ID]int32{}, given: map[string]bool{}}
+		bodyOf: map[string]int{}, genders: map[string]gender{}, replaced: map[int32]bool{}, officials: map[string][]int32{}, offices: map[officeKey][]term{}, regions: map[string]int32{}, regionAt: map[graph.ID]int32{}, given: map[string]bool{}}
 	for _, name := range actorTables {
 		if err := readTable(name, r.addActor); err != nil {
 			return nil, err
 		}
+	}
+	for i := range r.entries {
+		if e := &r.entries[i]; e.Kind == graph.Official && !strings.HasPrefix(e.Key, "leader/") {
+			r.officials[string(e.Country)] = append(r.officials[string(e.Country)], int32(i))
+		}
+	}
+	if err := readTable("offices", r.addOffice); err != nil {
+		return nil, err
 	}
 	if err := readTable("bodies", r.addBody); err != nil {
 		return nil, err
@@ -101,6 +113,10 @@ func load() (*Register, error) {
 		return nil, err
 	}
 	r.towns = string(b)
+	if b, err = tables.ReadFile("register/directory.tsv"); err != nil {
+		return nil, err
+	}
+	r.directory = string(b)
 	r.index()
 	return r, nil
 }
@@ -250,7 +266,8 @@ func sectors(s string) []graph.Sector {
 	return out
 }
 
-// Len is the number of actors that the register holds by name. The bodies that every state
+// Len is the number of actors that the tables hold by name, without the directory, see Filed.
+// The bodies that every state
 // has ("the Bolivian navy") are made when a text names them and are not counted.
 func (r *Register) Len() int { return len(r.entries) }
 

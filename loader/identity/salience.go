@@ -90,6 +90,9 @@ func (v *resolver) mostSalient(sentence, token int, g gender) int {
 func (v *resolver) salience(f *found, sc *scan, token, far int) int {
 	score := 100 - 16*far
 	head := &f.sc.Tokens[f.head]
+	for n := 0; n < 8 && head.Relation.Is(language.Conj) && head.Head >= 0; n++ {
+		head = &f.sc.Tokens[head.Head] // as the one it is listed with
+	}
 	switch {
 	case head.Relation.Is(language.NSubj):
 		score += 22

@@ -144,3 +144,27 @@ func TestCleanLeader(t *testing.T) {
 		}
 	}
 }
+
+func TestDictionary(t *testing.T) {
+	d := directory{taken: map[string]bool{"nation builders union": true}, rows: map[string]entry{}, codes: map[string]string{"TUR": "TUR", "RUS": "RUS"}}
+	for _, b := range blocks("# a comment\nANN_Q._MCTEST_  # note\n\t[TURGOVMIL 030201-051231]\n\t[TURELI]\n+DEFENSE_MINISTER_ANN_MCTEST_\n" +
+		"OLD_MAN_\n\t[TURGOV 600101-651231]\nIN_OFFICE_STILL_ [RUSGOV >101010]\nPRESIDENT_NOBODY_ [RUSGOV 000101-010101]\n") {
+		d.person(b)
+	}
+	for _, b := range blocks("FRONT_OF_TESTS_(FOT)_ [TURREB]\n+THE_TEST_FRONT_\n+SOMEBODY_\n\nJUST_A_NAME_ [TURREB]\n") {
+		d.group(b)
+	}
+	for _, b := range blocks("WORLD_TEST_ASSOCIATION_ [NGOHRI]\nNATION_BUILDERS_UNION_ [NGO]\nSAMPLE_HOLDINGS_ [MNCTUR]\nUN_TEST_SECRETARY_ [IGOUNO]\n") {
+		d.organization(b)
+	}
+	want := map[string]entry{
+		"official/tur/ann-q-mctest":       {name: "Ann Q. McTest", kind: "OFFICIAL", country: "TUR", sectors: "GOV MIL", aliases: []string{"Ann Q. McTest", "Ann McTest"}, from: 2003, until: 2005},
+		"official/rus/in-office-still":    {name: "In Office Still", kind: "OFFICIAL", country: "RUS", sectors: "GOV", aliases: []string{"In Office Still", "In Office Still"}, from: 2010},
+		"armed/tur/front-of-tests":        {name: "Front of Tests", kind: "GROUP", country: "TUR", sectors: "REB", aliases: []string{"The Test Front"}},
+		"body/ngo/world-test-association": {name: "World Test Association", kind: "ORGANIZATION", country: "NGO", sectors: "SOC"},
+		"body/tur/sample-holdings":        {name: "Sample Holdings", kind: "ORGANIZATION", country: "TUR", sectors: "BUS"},
+	}
+	if diff := cmp.Diff(want, d.rows, cmp.AllowUnexported(entry{})); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}

@@ -4,7 +4,8 @@
 //
 // DATA is a folder with register/countries.jsonl (mledoze/countries), leaders_1945_2021.csv
 // (REIGN), us_executive.yaml (unitedstates/congress-legislators), places_natural_earth.csv
-// (Natural Earth) and world_cities.csv.gz (GeoNames). REGISTER is where the tables go,
+// (Natural Earth), world_cities.csv.gz (GeoNames) and us_legislators.csv (likewise
+// unitedstates/congress-legislators), and with dictionaries/Phoenix.*.actors.txt (PETRARCH). REGISTER is where the tables go,
 // loader/identity/register if left out. The corrections of this folder (*.tsv) are part of
 // the command. The same data give the same tables byte for byte.
 package main
@@ -32,13 +33,14 @@ func main() {
 	if len(os.Args) == 3 {
 		out = os.Args[2]
 	}
-	if err := build(filepath.Join(os.Args[1], "register"), out); err != nil {
+	if err := build(os.Args[1], out); err != nil {
 		fmt.Fprintln(os.Stderr, "build:", err)
 		os.Exit(1)
 	}
 }
 
-func build(data, out string) error {
+func build(all, out string) error {
+	data := filepath.Join(all, "register")
 	nations, err := readNations(data)
 	if err != nil {
 		return err
@@ -51,6 +53,7 @@ func build(data, out string) error {
 		{"us_executive.tsv", func() (table, error) { return executive(data) }},
 		{"leaders.tsv", func() (table, error) { return leaders(data, nations) }},
 		{"cities.tsv", func() (table, error) { return cities(data, nations) }},
+		{"directory.tsv", func() (table, error) { return directoryTable(all, out, nations) }},
 		{"towns.tsv", func() (table, error) { return towns(data, nations) }},
 	}
 	for _, t := range tables {
