@@ -8,6 +8,9 @@ import (
 // nestingConfidence is for what the gazetteer knows of places, or the text says by a comma.
 const nestingConfidence = 900
 
+// seatConfidence is for a body's seat in its state.
+const seatConfidence = 750
+
 // nesting adds LOCATED_IN ties from the places that the text names to the larger ones that
 // contain them and that it names as well. In the graph a place lies within another by itself,
 // without a Tie; a reader of lines has no other way to see it.
@@ -48,5 +51,31 @@ func (b *builder) nesting() {
 			}
 			within = larger.WithinID
 		}
+	}
+	b.seats(first)
+}
+
+// seats adds BASED_IN ties from the named bodies of a state to that state, where the text names
+// both: what the country of an actor says in the graph.
+func (b *builder) seats(lands map[graph.ID]Span) {
+	done := map[int]bool{}
+	for _, m := range b.x.Cast.Mentions {
+		if m.Actor < 0 || done[m.Actor] || m.Form != identity.Name {
+			continue
+		}
+		done[m.Actor] = true
+		p := &b.x.Cast.Profiles[m.Actor]
+		if p.Kind != graph.Agency && p.Kind != graph.Organization && p.Kind != graph.Group || !graph.IsState(p.Country) {
+			continue
+		}
+		span, ok := lands[graph.PlaceID("country:"+p.Country, "", "")]
+		if !ok {
+			continue
+		}
+		s := b.x.Document.Sentences[m.Sentence]
+		b.line.Ties = append(b.line.Ties, Tie{
+			Type: string(graph.BasedIn), From: b.name(b.x.Cast.Actors[m.Actor].ID), To: b.name(graph.CountryID(p.Country)),
+			FromSpan: b.span(graph.Span{Start: s.Tokens[m.First].Start, End: s.Tokens[m.Last].End}), ToSpan: span, Confidence: share(seatConfidence),
+		})
 	}
 }

@@ -89,7 +89,10 @@ func (v *resolver) unknownPlace(f *found) {
 	if !ok {
 		region := ""
 		if f.country == "" {
-			f.country, region = v.landBehind(f.sc, f.last)
+			var why string
+			if f.country, region, why = v.containedBy(f); why != "" {
+				f.step(v.doc, "place.within", why, f.first, f.last)
+			}
 		}
 		p = graph.Place{Name: f.name, CountryCode: graph.Text(f.country), Precision: graph.UnknownPlace}
 		if f.country != "" {

@@ -117,6 +117,8 @@ func (v *resolver) asPlace(sc *scan, first, last int, capital bool) (bool, strin
 	t := &sc.Tokens[head]
 	word, governor := v.preposition(sc, first, head)
 	switch {
+	case !capital && v.behindPlace(sc, first):
+		return true, "behind a place and a comma"
 	case placePrepositions[word]:
 		return true, "after the preposition " + word + " of place"
 	case word == "from" || word == "to":
@@ -150,6 +152,17 @@ func (v *resolver) asPlace(sc *scan, first, last int, capital bool) (bool, strin
 		return true, "object of " + sc.lower(t.Head)
 	}
 	return false, "a state named bare"
+}
+
+// behindPlace reports whether a name stands behind a place and a comma and closes the phrase:
+// "in Gdansk, Poland, on Monday". A list of three or a clause of its own does not.
+func (v *resolver) behindPlace(sc *scan, first int) bool {
+	if first < 2 || sc.Tokens[first-1].Text != "," || !sc.capitalised(first-2) {
+		return false
+	}
+	word, _ := v.preposition(sc, first-2, first-2)
+	return placePrepositions[word] && sc.lower(first+1) != "and" && !sc.Tokens[first].Relation.Is(language.NSubj) &&
+		(sc.covered[first-2] < 0 || v.state(&sc.matches[sc.covered[first-2]], senseCountry) == "")
 }
 
 var nearPlaceNoun = map[string]bool{"north": true, "south": true, "east": true, "west": true, "part": true, "coast": true, "border": true, "region": true, "area": true, "province": true, "city": true, "town": true, "village": true, "capital": true, "outskirts": true, "edge": true, "rest": true, "outside": true, "northeast": true, "northwest": true, "southeast": true, "southwest": true}

@@ -60,7 +60,7 @@ func (v *resolver) nominals(sc *scan, names []*found) []*nominal {
 			continue // nobody
 		}
 		n.first, n.country = from, code
-		n.sectors = mergeSectors(s, r.sectors)
+		n.sectors = mergeSpheres(s, r.sectors)
 		switch sc.lower(from) {
 		case "the", "this", "that", "these", "those":
 			n.definite = true
@@ -83,6 +83,9 @@ func (v *resolver) nominals(sc *scan, names []*found) []*nominal {
 			continue // a thing, nobody's or that of a body that is named
 		}
 		v.setKind(n, s)
+		if r.use == roleOffice && sc.formerly(from-1, first) {
+			n.sectors = mergeSectors([]graph.Sector{"ELI"}, n.sectors)
+		}
 		out = append(out, n)
 	}
 	return append(out, v.compatriots(sc, names)...)
@@ -190,6 +193,9 @@ func (v *resolver) setKind(n *nominal, before []graph.Sector) {
 	kind := n.role.kind(n.many, few)
 	if n.role.use == roleOffice && len(before) > 0 {
 		n.sectors = before
+		if precise[n.role.first()] {
+			n.sectors = mergeSpheres(before, n.role.sectors)
+		}
 		if general[singular(n.noun)] && privateSectors[before[0]] {
 			kind = role{use: rolePerson}.kind(n.many, few)
 		}

@@ -64,7 +64,7 @@ func (v *resolver) linkNominals() {
 					n.country = p.Country
 				}
 				if p.Kind != graph.Country && (n.role.use == rolePerson || n.role.use == roleOffice) {
-					n.sectors = mergeSectors(p.Sectors, n.sectors)
+					n.sectors = mergeSpheres(p.Sectors, n.sectors)
 				}
 			}
 			k := key{singular(n.noun), n.country}

@@ -127,3 +127,11 @@ func pluralOf(noun string) string {
 	}
 	return head + last + "s"
 }
+
+// first is the first sector of a role, "" for none.
+func (r role) first() graph.Sector {
+	if len(r.sectors) == 0 {
+		return ""
+	}
+	return r.sectors[0]
+}

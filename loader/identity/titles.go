@@ -116,8 +116,35 @@ func (v *resolver) beforeTitle(f *found, start int, noun string) {
 	if len(s) > 0 && privateSectors[s[0]] && f.title.use == roleOffice && (general[noun] || noun == "president" || noun == "vice president") {
 		f.title = role{use: rolePerson, sectors: s} // "Taliban spokesman", "Acme president"
 	}
-	f.title.sectors = mergeSectors(s, f.title.sectors)
+	f.title.sectors = mergeSpheres(s, f.title.sectors)
 	f.from = min(f.from, from)
+	if f.title.use == roleOffice && f.sc.formerly(from-1, start) {
+		f.title.sectors = mergeSectors([]graph.Sector{"ELI"}, f.title.sectors)
+	}
+}
+
+// formerly reports whether a word among the tokens says that an office is over.
+func (sc *scan) formerly(first, end int) bool {
+	for t := max(first, 0); t < end; t++ {
+		switch sc.lower(t) {
+		case "former", "ex", "ousted", "deposed", "retired", "onetime":
+			return true
+		}
+	}
+	return false
+}
+
+// precise are the public spheres that say more than GOV: a legislator of the European Union
+// is one of its legislature, a soldier of the government one of its army.
+var precise = map[graph.Sector]bool{"LEG": true, "MIL": true, "COP": true, "JUD": true, "SPY": true, "ELI": true}
+
+// mergeSpheres is the sectors of what stands before a noun with those of the noun, the more
+// precise first.
+func mergeSpheres(before, noun []graph.Sector) []graph.Sector {
+	if len(before) > 0 && before[0] == "GOV" && len(noun) > 0 && precise[noun[0]] {
+		return mergeSectors(noun, before)
+	}
+	return mergeSectors(before, noun)
 }
 
 // modifiersBefore goes left from a noun through what qualifies it.
