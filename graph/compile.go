@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -187,6 +188,21 @@ func (l *list) dayRange(name string, p Property, r *DateRange) {
 	if r != nil {
 		l.days(name, p, r.Since, r.Until)
 	}
+}
+
+// key adds a condition on the keys of a node.
+func (l *list) key(class Class, w *KeyWhere) {
+	if w == nil {
+		return
+	}
+	l.c.conditions++
+	f := &Keyed{Dimension: w.Dimension, Interval: w.Interval, In: w.In, NotIn: w.NotIn}
+	var refused *ArgumentError
+	if err := f.validate(class); errors.As(err, &refused) {
+		l.c.fail(l.path+".key", refused.Message, refused.Hint)
+		return
+	}
+	l.add(f)
 }
 
 // has adds a condition on the far end of a link to another class.

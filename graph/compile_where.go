@@ -63,6 +63,7 @@ func (c *compiler) events(w *EventWhere, path string) Filter {
 		}
 		l.confidence(w.MinConfidence)
 		l.sources(w.MinSources)
+		l.key(ClassEvent, w.Key)
 		logic(l, w.And, w.Or, w.Not, c.events)
 	})
 }
@@ -130,6 +131,7 @@ func (c *compiler) articles(w *ArticleWhere, path string) Filter {
 			l.days("since", PropPublished, w.Since, w.Until)
 		}
 		l.contains("titleContains", PropTitleContains, w.TitleContains)
+		l.key(ClassArticle, w.Key)
 		logic(l, w.And, w.Or, w.Not, c.articles)
 	})
 }

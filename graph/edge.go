@@ -22,7 +22,6 @@ const (
 	EdgeArticleTies      Edge = "article.ties"      // article → ties that it states; ByNewest
 	EdgeArticleEvidence  Edge = "article.evidence"  // article → evidence; ByStart
 	EdgePlaceEvents      Edge = "place.events"      // place → events there or in a place within it; ByNewest or another order of events
-	EdgeCounterparts     Edge = "counterparts"      // actor → actors it shares events with
 )
 
 // edgeRow is what an Edge joins: the class it starts from (two for evidence), the class of
@@ -52,7 +51,6 @@ var edges = map[Edge]edgeRow{
 	EdgeArticleTies:      {[]Class{ClassArticle}, ClassTie, []Order{ByNewest}},
 	EdgeArticleEvidence:  {[]Class{ClassArticle}, ClassEvidence, []Order{ByStart}},
 	EdgePlaceEvents:      {[]Class{ClassPlace}, ClassEvent, []Order{ByNewest, ByOldest, ByMostSources}},
-	EdgeCounterparts:     {[]Class{ClassActor}, ClassActor, []Order{ByMostEvents}},
 }
 
 // From are the classes an edge starts from. Read only.

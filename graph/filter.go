@@ -1,7 +1,7 @@
 package graph
 
-// Filter is a small closed tree of conditions on one node: *Compare, *Has, And, Or or *Not.
-// A nil Filter, an empty And match everything; an empty Or matches nothing. Stores compile
+// Filter is a small closed tree of conditions on one node: *Compare, *Has, *Keyed, And, Or or
+// *Not. A nil Filter, an empty And match everything; an empty Or matches nothing. Stores compile
 // it; Matches in graphtest is its meaning, word for word.
 type Filter interface{ isFilter() }
 

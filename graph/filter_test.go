@@ -29,9 +29,6 @@ func TestEdges(t *testing.T) {
 			t.Errorf("%s in an order that it has not: %v", e, err)
 		}
 	}
-	if err := (graph.Expansion{Edge: graph.EdgeCounterparts}).Validate(); !errors.Is(err, graph.ErrNotYet) {
-		t.Errorf("counterparts: %v", err)
-	}
 }
 
 // TestLinks checks that every link is accepted from its classes and from no other.

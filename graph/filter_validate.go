@@ -102,6 +102,10 @@ func (v *filterValidation) filter(c Class, f Filter, depth, hops int) error {
 		if f != nil {
 			return f.validate(c)
 		}
+	case *Keyed:
+		if f != nil {
+			return f.validate(c)
+		}
 	}
 	return refuseFilter("%T is no filter", f)
 }

@@ -3,6 +3,7 @@ package graph
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -177,15 +178,11 @@ func (ps passages) copied() map[ID]bool {
 }
 
 func (ps passages) corroboration() Corroboration {
-	articles, origins := map[ID]bool{}, map[string]bool{}
-	copied := ps.copied()
+	articles := map[ID]bool{}
 	for _, p := range ps {
 		articles[p.ArticleID] = true
-		if o := p.origin(copied); o != "" {
-			origins[o] = true
-		}
 	}
-	return Corroboration{Passages: len(ps), Articles: len(articles), IndependentSources: len(origins)}
+	return Corroboration{Passages: len(ps), Articles: len(articles), IndependentSources: len(OriginsOf(ps))}
 }
 
 // narrowest is the shortest period given, of equals the one reported last.
@@ -293,3 +290,18 @@ func numberText(q Quantity) string {
 
 // identity is the canonical record where none is given.
 func identity(id ID) ID { return id }
+
+// OriginsOf are the distinct origins of the passages of one fact, sorted: what
+// Corroboration.IndependentSources counts. They are names that mean nothing but themselves.
+// What is told by the same origin in two facts has the same name in both, unless only in one of
+// them a report and its copy meet.
+func OriginsOf(evidence []*Evidence) []string {
+	copied := passages(evidence).copied()
+	origins := map[string]bool{}
+	for _, p := range evidence {
+		if o := p.origin(copied); o != "" {
+			origins[o] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(origins))
+}

@@ -27,8 +27,13 @@ type Reader interface {
 	// each, in order. A parent that is absent, or of a class the edge does not start from,
 	// has an empty page.
 	Expand(ctx context.Context, from []ID, e Expansion) ([]Page[Hop], error)
-	// Aggregate counts events by up to two dimensions.
+	// Aggregate counts events or articles by up to two dimensions.
 	Aggregate(ctx context.Context, a Aggregation) (Buckets, error)
+	// Links returns the pairs of actors that are linked by the most events, and by ties.
+	Links(ctx context.Context, q LinkQuery) (Links, error)
+	// Counterparts returns, for each actor, a page of the actors it shares events with, most
+	// events first (ByMostEvents). What is absent or no actor has an empty page.
+	Counterparts(ctx context.Context, of []ID, q CounterpartQuery) ([]Page[Counterpart], error)
 	// Paths finds evidence-bearing paths between two actors, shortest first.
 	Paths(ctx context.Context, p PathQuery) ([]Path, error)
 	// Changes returns at most limit (0 to MaxChanges) entries of the change log after a place in
@@ -224,20 +229,6 @@ type Info struct {
 	Evidence     int
 	LastChange   Sequence
 	LastChangeAt time.Time
-}
-
-// Aggregation counts events; see Reader.Aggregate.
-type Aggregation struct {
-	View    View
-	Where   Filter
-	By      []string
-	Reality Reality
-}
-
-// Buckets is the answer to an Aggregation.
-type Buckets struct {
-	Events    int
-	Truncated bool
 }
 
 // PathQuery asks how two actors are connected.

@@ -50,9 +50,6 @@ func (e Expansion) Validate() error {
 	if !e.Edge.Known() {
 		return &ArgumentError{Argument: "edge", Message: fmt.Sprintf("%q is not an edge", e.Edge)}
 	}
-	if e.Edge == EdgeCounterparts {
-		return &ArgumentError{Argument: "edge", Message: "counterparts are not built yet", Err: ErrNotYet}
-	}
 	if e.Order != "" && !slices.Contains(e.Edge.Orders(), e.Order) {
 		return &ArgumentError{Argument: "order", Message: fmt.Sprintf("%s is no order of %s", e.Order, e.Edge), Hint: fmt.Sprintf("one of %v", e.Edge.Orders())}
 	}

@@ -51,6 +51,7 @@ type EventWhere struct {
 	MinNumber     *MinNumber
 	MinConfidence *float64
 	MinSources    *int
+	Key           *KeyWhere
 	And           []EventWhere
 	Or            []EventWhere
 	Not           *EventWhere
@@ -103,9 +104,19 @@ type ArticleWhere struct {
 	Since         Date
 	Until         Date
 	TitleContains *string
+	Key           *KeyWhere
 	And           []ArticleWhere
 	Or            []ArticleWhere
 	Not           *ArticleWhere
+}
+
+// KeyWhere asks for a key in a dimension of an Aggregation: one of In, if there are any, and none
+// of NotIn. What has no key there has the key "".
+type KeyWhere struct {
+	Dimension Dimension
+	Interval  CalendarInterval
+	In        []string
+	NotIn     []string
 }
 
 // PlaceWhere narrows places.

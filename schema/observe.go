@@ -142,6 +142,16 @@ func (r observedReader) Aggregate(ctx context.Context, a graph.Aggregation) (out
 	return r.Reader.Aggregate(ctx, a)
 }
 
+func (r observedReader) Links(ctx context.Context, q graph.LinkQuery) (out graph.Links, err error) {
+	defer r.call("Links", "", time.Now(), &err)
+	return r.Reader.Links(ctx, q)
+}
+
+func (r observedReader) Counterparts(ctx context.Context, of []graph.ID, q graph.CounterpartQuery) (out []graph.Page[graph.Counterpart], err error) {
+	defer r.call("Counterparts", "", time.Now(), &err)
+	return r.Reader.Counterparts(ctx, of, q)
+}
+
 func (r observedReader) Paths(ctx context.Context, p graph.PathQuery) (out []graph.Path, err error) {
 	defer r.call("Paths", "", time.Now(), &err)
 	return r.Reader.Paths(ctx, p)

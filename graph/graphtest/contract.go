@@ -169,10 +169,11 @@ func (f *filled) calls() map[string]func(context.Context) error {
 func notBuilt(t *testing.T, f *filled) {
 	ctx := t.Context()
 	_, aggregate := f.Aggregate(ctx, graph.Aggregation{})
+	_, links := f.Links(ctx, graph.LinkQuery{})
+	_, counterparts := f.Counterparts(ctx, nil, graph.CounterpartQuery{})
 	_, paths := f.Paths(ctx, graph.PathQuery{})
-	_, counterparts := f.Expand(ctx, nil, graph.Expansion{Edge: graph.EdgeCounterparts, Page: graph.PageRequest{First: 1}})
 	for name, err := range map[string]error{
-		"Aggregate": aggregate, "Paths": paths, "counterparts": counterparts,
+		"Aggregate": aggregate, "Links": links, "Counterparts": counterparts, "Paths": paths,
 		"Judge": f.Judge(ctx, nil),
 	} {
 		if !errors.Is(err, graph.ErrNotYet) {

@@ -94,6 +94,18 @@ func (c *Counter) Aggregate(ctx context.Context, a graph.Aggregation) (graph.Buc
 	return c.reader.Aggregate(ctx, a)
 }
 
+// Links implements graph.Reader.
+func (c *Counter) Links(ctx context.Context, q graph.LinkQuery) (graph.Links, error) {
+	c.count("Links")
+	return c.reader.Links(ctx, q)
+}
+
+// Counterparts implements graph.Reader.
+func (c *Counter) Counterparts(ctx context.Context, of []graph.ID, q graph.CounterpartQuery) ([]graph.Page[graph.Counterpart], error) {
+	c.count("Counterparts")
+	return c.reader.Counterparts(ctx, of, q)
+}
+
 // Paths implements graph.Reader.
 func (c *Counter) Paths(ctx context.Context, p graph.PathQuery) ([]graph.Path, error) {
 	c.count("Paths")
