@@ -41,6 +41,7 @@ empty one), 1 some was not, 2 the command was wrong.`,
 		RunE: run(extract),
 	}
 	addArticleFlags(cmd)
+	addRegisterFlag(cmd)
 	addWorkersFlag(cmd)
 	cmd.Flags().String("format", "text", "how to print: text, for people; jsonl, one line for each article")
 	completeOneOf(cmd, "format", "text", "jsonl")
@@ -71,6 +72,10 @@ func extract(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
+	register, err := openRegister(cmd)
+	if err != nil {
+		return err
+	}
 	isPiped := len(args) == 0 // a program that finds nothing to say is no fault
 	if isPiped {
 		args = []string{loader.StandardInput}
@@ -89,7 +94,7 @@ func extract(cmd *cobra.Command, args []string) error {
 			files := loader.Files(ctx, args, cmd.InOrStdin(), which)
 			return documents(files, options, isPiped)
 		},
-		Work: func(d findings.Document) found { return p.find(d, identity.Default()) },
+		Work: func(d findings.Document) found { return p.find(d, register) },
 		Done: p.print,
 	}.Run(cmd.Context())
 	if err == nil && p.failed > 0 {

@@ -15,7 +15,6 @@ import (
 	"github.com/actorgraph/actorgraph/graph/open"
 	"github.com/actorgraph/actorgraph/loader"
 	"github.com/actorgraph/actorgraph/loader/article"
-	"github.com/actorgraph/actorgraph/loader/identity"
 )
 
 func newLoad() *cobra.Command {
@@ -32,8 +31,11 @@ Folders are walked; names that start with a dot are passed over.
 
 An article is known by its url, else by its id (with its publisher), else by its text. One
 that is in the graph already is not loaded again, and one whose text has changed under the
-same url or id becomes a new revision. So a load that was stopped, or of which some inputs failed, goes on
-when the same command is run again.
+same url or id becomes a new revision. So a load that was stopped, or of which some inputs
+failed, goes on when the same command is run again.
+
+A register of your own adds actors to those that the program knows. Give the same one each
+time: an article that is loaded again without it, or with another, is read anew.
 
 Exit codes: 0 all inputs are in the graph, 1 some failed, 2 the command was wrong, 3 the
 graph could not be used.`,
@@ -41,6 +43,7 @@ graph could not be used.`,
   actorgraph load --store sqlite:crisis.db feed.jsonl.gz
   actorgraph load --include '*.html' --exclude drafts saved-pages/
   actorgraph load --dry-run news/
+  actorgraph load --register actors.jsonl news/
   actorgraph load --published 2016-04-25 --publisher "The Meridian Courier" story.txt
   gunzip -c feed.jsonl.gz | actorgraph load --format jsonl - > loaded.jsonl`,
 		Args: func(cmd *cobra.Command, args []string) error {
@@ -53,6 +56,7 @@ graph could not be used.`,
 	}
 	addStoreFlag(cmd)
 	addArticleFlags(cmd)
+	addRegisterFlag(cmd)
 	addWorkersFlag(cmd)
 	cmd.Flags().String("format", "text", "what to print: text, a summary; jsonl, one line for each article after it is written")
 	completeOneOf(cmd, "format", "text", "jsonl")
@@ -84,6 +88,10 @@ func load(cmd *cobra.Command, args []string) error {
 	if err := checkPaths(cmd, args); err != nil {
 		return err
 	}
+	register, err := openRegister(cmd)
+	if err != nil {
+		return err
+	}
 	dryRun, _ := cmd.Flags().GetBool("dry-run")
 	store, err := openForLoad(cmd, address, args, dryRun)
 	if err != nil {
@@ -100,7 +108,7 @@ func load(cmd *cobra.Command, args []string) error {
 		files := loader.Files(ctx, args, cmd.InOrStdin(), which)
 		return loader.Articles(show.counting(files), options)
 	}
-	summary, err := loader.Load(ctx, store, inputs, identity.Default(), loader.Options{
+	summary, err := loader.Load(ctx, store, inputs, register, loader.Options{
 		Workers: workers,
 		Report: func(r loader.Report) {
 			lines.write(r)

@@ -49,6 +49,9 @@ func outputsAndStore(cmd *cobra.Command, address string) func(fs.FileInfo) strin
 // fileOptions are what flags and outputs say of which files are inputs.
 func fileOptions(cmd *cobra.Command, leaveOut func(fs.FileInfo) string) (loader.FileOptions, error) {
 	o := loader.FileOptions{LeaveOut: leaveOut}
+	if register, _ := cmd.Flags().GetString("register"); register != "" {
+		o.LeaveOut = orRegister(register, leaveOut)
+	}
 	o.Include, _ = cmd.Flags().GetStringArray("include")
 	o.Exclude, _ = cmd.Flags().GetStringArray("exclude")
 	for _, p := range append(slices.Clone(o.Include), o.Exclude...) {
@@ -57,6 +60,16 @@ func fileOptions(cmd *cobra.Command, leaveOut func(fs.FileInfo) string) (loader.
 		}
 	}
 	return o, nil
+}
+
+// orRegister adds the user's register to what is no input.
+func orRegister(register string, leaveOut func(fs.FileInfo) string) func(fs.FileInfo) string {
+	return func(info fs.FileInfo) string {
+		if own, err := os.Stat(register); err == nil && os.SameFile(own, info) {
+			return "it is the register"
+		}
+		return leaveOut(info)
+	}
 }
 
 // checkPaths refuses a path that cannot be one.

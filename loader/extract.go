@@ -15,6 +15,8 @@
 package loader
 
 import (
+	"fmt"
+
 	"github.com/actorgraph/actorgraph/graph"
 	"github.com/actorgraph/actorgraph/loader/article"
 	"github.com/actorgraph/actorgraph/loader/coding"
@@ -28,6 +30,16 @@ const (
 	Extractor = "actorgraph"
 	Version   = 2
 )
+
+// ExtractorWith is the name of the extractor that works with r. A user's own actors are another
+// extractor of the same version: what it finds takes the place of what was found without them,
+// and evidence says so.
+func ExtractorWith(r *identity.Register) string {
+	if mark := r.Mark(); mark != "" {
+		return Extractor + "+" + mark
+	}
+	return Extractor
+}
 
 // Extracted is what every stage made of one article. It is read-only.
 type Extracted struct {
@@ -58,11 +70,11 @@ func Extract(a article.Article, r *identity.Register) *Extracted {
 		Article: id, Published: a.Published, Publisher: a.Publisher, Title: x.Cleaned.Title,
 	}, r)
 	evidence := coding.Code(x.Document, x.Cast, coding.Context{
-		Article: id, Published: a.Published, Publisher: a.Publisher, Extractor: extractor, Fragments: x.fragments(),
+		Article: id, Published: a.Published, Publisher: a.Publisher, Extractor: fmt.Sprintf("%s/%d", ExtractorWith(r), Version), Fragments: x.fragments(),
 	})
 	x.Result = graph.Extraction{
 		Article:   x.article(id),
-		Extractor: Extractor,
+		Extractor: ExtractorWith(r),
 		Version:   Version,
 		Actors:    x.Cast.Actors,
 		Places:    x.Cast.Places,

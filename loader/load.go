@@ -14,9 +14,6 @@ import (
 	"github.com/actorgraph/actorgraph/loader/pipeline"
 )
 
-// extractor is how evidence names what made it.
-var extractor = fmt.Sprintf("%s/%d", Extractor, Version)
-
 // Options bound a load. The zero Options are sensible.
 type Options struct {
 	Workers int // extracting at the same time; 0: one per CPU

@@ -34,46 +34,51 @@ type sense struct {
 
 // index makes the lexicon from the entries.
 func (r *Register) index() {
-	for i := range r.entries {
-		e, at := &r.entries[i], int32(i)
-		if r.replaced[at] {
-			continue
-		}
-		what := senseActor
-		if e.Kind == graph.Country {
-			what = senseCountry
-		}
-		if e.body != "" {
-			r.bodyOf[string(e.Country)+" "+e.body] = i
-		}
-		bare := strings.HasPrefix(e.Key, "leader/")
-		if !bare {
-			r.addSense(e.Name, sense{what: what, at: at})
-		}
-		for _, a := range e.Aliases {
-			r.addSense(a, sense{what: what, at: at})
-		}
-		for _, a := range e.Adjectives {
-			r.addSense(a, sense{what: senseAdjective, at: at})
-		}
-		for _, p := range e.People {
-			one, many, _ := strings.Cut(p, "/")
-			r.addSense(one, sense{what: sensePerson, at: at})
-			r.addSense(many, sense{what: sensePeople, at: at})
-		}
-		for _, c := range e.Capitals {
-			r.addSense(c, sense{what: senseCapital, at: at})
-		}
-		if e.Kind == graph.Official || e.Kind == graph.Person {
-			if s := e.Surname(); s != "" {
-				r.addSense(s, sense{what: senseSurname, at: at})
-			}
-			if first, _, ok := strings.Cut(e.Name, " "); ok && !bare && !familyFirst[string(e.Country)] && r.roles.honorifics[graph.Fold(first)] == nil && len(first) > 2 {
-				r.given[graph.Fold(first)] = true
+	for _, own := range []bool{true, false} { // a name of both means the user's actor
+		for i := range r.entries {
+			if r.entries[i].own == own && !r.replaced[int32(i)] {
+				r.indexEntry(i)
 			}
 		}
 	}
 	// The names of the bodies have no entries of their own, so their ids are made on demand.
+}
+
+func (r *Register) indexEntry(i int) {
+	e, at := &r.entries[i], int32(i)
+	what := senseActor
+	if e.Kind == graph.Country {
+		what = senseCountry
+	}
+	if e.body != "" {
+		r.bodyOf[string(e.Country)+" "+e.body] = i
+	}
+	bare := strings.HasPrefix(e.Key, "leader/")
+	if !bare {
+		r.addSense(e.Name, sense{what: what, at: at})
+	}
+	for _, a := range e.Aliases {
+		r.addSense(a, sense{what: what, at: at})
+	}
+	for _, a := range e.Adjectives {
+		r.addSense(a, sense{what: senseAdjective, at: at})
+	}
+	for _, p := range e.People {
+		one, many, _ := strings.Cut(p, "/")
+		r.addSense(one, sense{what: sensePerson, at: at})
+		r.addSense(many, sense{what: sensePeople, at: at})
+	}
+	for _, c := range e.Capitals {
+		r.addSense(c, sense{what: senseCapital, at: at})
+	}
+	if e.Kind == graph.Official || e.Kind == graph.Person {
+		if s := e.Surname(); s != "" {
+			r.addSense(s, sense{what: senseSurname, at: at})
+		}
+		if first, _, ok := strings.Cut(e.Name, " "); ok && !bare && !familyFirst[string(e.Country)] && r.roles.honorifics[graph.Fold(first)] == nil && len(first) > 2 {
+			r.given[graph.Fold(first)] = true
+		}
+	}
 }
 
 // Surname is the part of a person's name that stands alone in texts, "" where none does.

@@ -10,7 +10,7 @@ import (
 
 func BenchmarkLoad(b *testing.B) {
 	for b.Loop() {
-		if _, err := load(); err != nil {
+		if _, err := load(nil); err != nil {
 			b.Fatal(err)
 		}
 	}

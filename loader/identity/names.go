@@ -177,7 +177,8 @@ func (v *resolver) registeredActor(sc *scan, m *match, s sense) *found {
 }
 
 // chooseEntry decides between several actors of one name by the states that the text
-// speaks of, by offices at its date, and by Wikidata as a sign of being known.
+// speaks of, by offices at its date, and by Wikidata as a sign of being known; one of the
+// user's own goes before all.
 func (v *resolver) chooseEntry(sc *scan, m *match) int {
 	best, most := -1, -1<<30
 	for _, s := range m.senses {
@@ -191,6 +192,9 @@ func (v *resolver) chooseEntry(sc *scan, m *match) int {
 		}
 		if e.Wikidata != "" {
 			score++
+		}
+		if e.own {
+			score += 1 << 20
 		}
 		if score > most {
 			best, most = int(s.at), score

@@ -165,7 +165,7 @@ func (v *resolver) famous(f *found, words []string) int {
 			continue
 		}
 		e := &v.r.entries[s.at]
-		if strings.HasPrefix(e.Key, "person/") && v.inOffice(e) && (e.Wikidata != "" || v.evidence[string(e.Country)] > 0) && (f.country == "" || f.country == string(e.Country)) {
+		if !strings.HasPrefix(e.Key, "leader/") && v.inOffice(e) && (e.Wikidata != "" || v.evidence[string(e.Country)] > 0) && (f.country == "" || f.country == string(e.Country)) {
 			best, n = int(s.at), n+1
 		}
 	}

@@ -13,7 +13,8 @@ import (
 //go:embed register/*.tsv
 var tables embed.FS
 
-// Register is the shipped table of known actors and places. It is immutable and safe for
+// Register is the table of known actors and places: the shipped one, see Default, or that
+// with a user's own actors, see With. It is immutable and safe for
 // concurrent use. Its values are names, kinds, aliases, countries, sectors and Wikidata
 // ids; ties come from texts alone.
 type Register struct {
@@ -35,6 +36,7 @@ type Register struct {
 	regionAt  map[graph.ID]int32
 	directory string // sorted lines, searched in place
 	towns     string // sorted lines, searched in place
+	mark      string // of a user's own actors
 }
 
 // Entry is one actor of the register.
@@ -50,7 +52,8 @@ type Entry struct {
 	From, Until int
 	// body is the general body that an agency is in its state: "army"; "" for none.
 	body                string
-	latitude, longitude int // of a country's centre, millionths of a degree
+	own                 bool // a user's register has it, or adds to it
+	latitude, longitude int  // of a country's centre, millionths of a degree
 }
 
 // body is what most states have, with the wordings that name it.
@@ -67,7 +70,7 @@ type site struct {
 
 // Default is the register that ships with the program, read once.
 var Default = sync.OnceValue(func() *Register {
-	r, err := load()
+	r, err := load(nil)
 	if err != nil {
 		panic(fmt.Sprintf("identity: the embedded register is broken: %v", err)) // a test reads it
 	}
@@ -77,7 +80,8 @@ var Default = sync.OnceValue(func() *Register {
 // actorTables are the tables of actors, in the order of preference of their entries.
 var actorTables = []string{"countries", "agencies", "organizations", "groups", "media", "companies", "us_executive", "officials", "leaders"}
 
-func load() (*Register, error) {
+// load reads the tables and puts a user's own actors into them.
+func load(own []Own) (*Register, error) {
 	r := &Register{byKey: map[string]int{}, countries: map[string]int{}, senses: make(map[string][]sense, 1<<14), longest: make(map[string]int, 1<<13),
 		bodyOf: map[string]int{}, genders: map[string]gender{}, replaced: map[int32]bool{}, officials: map[string][]int32{}, offices: map[officeKey][]term{}, regions: map[string]int32{}, regionAt: map[graph.ID]int32{}, given: map[string]bool{}}
 	for _, name := range actorTables {
@@ -117,6 +121,9 @@ func load() (*Register, error) {
 		return nil, err
 	}
 	r.directory = string(b)
+	if err := r.addOwn(own); err != nil {
+		return nil, err
+	}
 	r.index()
 	return r, nil
 }
