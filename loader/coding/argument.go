@@ -31,6 +31,9 @@ func (p *passage) subjectWithin(v, depth int) int {
 	switch rel := p.rel(v); {
 	case rel.Is(language.Conj):
 		for h >= 0 && !p.verb(h) && p.ownSubject(h) < 0 { // "called it a threat and spoke"
+			if p.is(h, language.CComp) && p.head(h) >= 0 && p.says(p.head(h)) {
+				return -1 // what is said hangs on a noun: who says so is not who did it
+			}
 			h = p.head(h)
 		}
 		if h >= 0 {
