@@ -26,7 +26,7 @@ type process struct {
 // startLimit and stopLimit are far beyond what a busy machine needs.
 const (
 	startLimit = 2 * time.Minute
-	stopLimit  = 30 * time.Second
+	stopLimit  = 3 * time.Minute
 )
 
 // settings make a small server that listens on this machine only and stops at once: the last
