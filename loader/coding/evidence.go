@@ -71,7 +71,7 @@ func (r *reader) attribution(p *passage, l link) graph.Attribution {
 // tieEvidence is one tie as evidence.
 func (r *reader) tieEvidence(t *tie) graph.Evidence {
 	p := t.p
-	a := graph.Assertion{Relation: t.relation, Role: graph.Text(t.roleText()), Status: graph.Ongoing, Negated: t.negated, Since: t.since}
+	a := graph.Assertion{Relation: t.relation, Role: graph.Text(t.roleText()), Status: graph.Ongoing, Negated: t.negated, Since: t.since, Until: t.until}
 	if t.former {
 		a.Status = graph.Happened
 	}

@@ -79,6 +79,12 @@ func notation(cast *identity.Cast, all []graph.Evidence) []string {
 		if e.Role != "" {
 			fmt.Fprintf(&b, " | role: %s", e.Role)
 		}
+		if e.Since != nil {
+			fmt.Fprintf(&b, " | since: %s", e.Since.Start)
+		}
+		if e.Until != nil {
+			fmt.Fprintf(&b, " | until: %s", e.Until.End)
+		}
 		if len(e.Attribution) > 0 {
 			var chain []string
 			for _, a := range e.Attribution {

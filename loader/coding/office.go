@@ -19,6 +19,8 @@ type office struct {
 	implied bool // the body is concluded from the holder's state
 	rule    string
 	says    string
+	verb    int  // the verb that says so, whose times are the office's; -1 for none
+	begins  bool // the verb tells how it begins
 }
 
 // offices are the offices, memberships and kinships that a sentence states, in the order of
@@ -36,6 +38,8 @@ func (p *passage) offices() []office {
 		} else if o, ok := p.title(n); ok {
 			out = append(out, o)
 		} else if o, ok := p.capacity(n); ok {
+			out = append(out, o)
+		} else if o, ok := p.becoming(n); ok {
 			out = append(out, o)
 		}
 	}
@@ -99,6 +103,7 @@ func (p *passage) copula(n int) (office, bool) {
 		return office{}, false
 	}
 	o.former = o.former || p.tag(cop) == "VBD"
+	o.verb = n
 	o.negated = p.negation(n) >= 0
 	return o, ok
 }
@@ -128,6 +133,7 @@ func (p *passage) capacity(n int) (office, bool) {
 		return office{}, false
 	}
 	o, ok := p.office(who[0], n, "tie/capacity", "the verb says in which capacity")
+	o.verb = v
 	if leaving[verb] && r.real() && !r.negated || !leaving[verb] && !r.present {
 		o.former = true
 	}
@@ -156,7 +162,7 @@ func (p *passage) title(n int) (office, bool) {
 
 // office completes what a role noun says of a holder with the body and the words of the role.
 func (p *passage) office(holder party, n int, rule, says string) (office, bool) {
-	o := office{holder: holder, noun: n, rule: rule, says: says}
+	o := office{holder: holder, noun: n, rule: rule, says: says, verb: -1}
 	first := n
 	for first > 0 && p.roleWord(first-1) && (p.toks[first-1].End < holder.span.Start || p.toks[first-1].Start >= holder.span.End) {
 		first--

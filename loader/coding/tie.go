@@ -18,6 +18,7 @@ type tie struct {
 	implied    bool
 	trigger    int
 	since      *graph.Period
+	until      *graph.Period
 	confidence int
 	steps      []graph.Step
 }
@@ -35,12 +36,13 @@ func (p *passage) ties() []*tie {
 		if t := p.seatTie(i); t != nil {
 			out = append(out, t)
 		}
-		if t := p.successionTie(i); t != nil {
+		if t := p.possessed(i); t != nil {
 			out = append(out, t)
 		}
-		if t := p.appointmentTie(i); t != nil {
+		if t := p.adjectiveTie(i); t != nil {
 			out = append(out, t)
 		}
+		out = append(out, p.verbTies(i)...)
 	}
 	return append(out, p.learned(out)...)
 }
@@ -51,6 +53,9 @@ func (p *passage) officeTie(o office) *tie {
 		p: p, from: o.holder, to: o.body, former: o.former, negated: o.negated, implied: o.implied,
 		role: p.slice(o.role), trigger: o.noun, confidence: 850,
 		steps: []graph.Step{p.step(o.rule, o.says, o.noun)},
+	}
+	if o.verb >= 0 {
+		p.term(t, o.verb, o.begins)
 	}
 	lex, noun := p.r.lex, p.lem[o.noun]
 	body := &p.r.cast.Profiles[o.body.actor]
@@ -148,42 +153,4 @@ func (p *passage) seatTie(n int) *tie {
 		}
 	}
 	return nil
-}
-
-// successionTie reads "X succeeded Y" and "X replaced Y" of persons.
-func (p *passage) successionTie(v int) *tie {
-	if !p.verb(v) || p.lem[v] != "succeed" && p.lem[v] != "replace" {
-		return nil
-	}
-	who, whom := p.agent(v), p.patient(v)
-	if who < 0 || whom < 0 {
-		return nil
-	}
-	from, ok1 := p.person(who)
-	to, ok2 := p.person(whom)
-	r := p.realityOf(v)
-	if !ok1 || !ok2 || from.actor == to.actor || !r.real() {
-		return nil
-	}
-	return &tie{p: p, relation: graph.Succeeded, from: from, to: to, former: true, negated: r.negated, trigger: v, confidence: 850,
-		steps: []graph.Step{p.step("tie/succession", "one person follows another", v)}}
-}
-
-// appointmentTie reads "the board appointed X", "X was named minister by Y".
-func (p *passage) appointmentTie(v int) *tie {
-	if !p.verb(v) || p.lem[v] != "appoint" && p.lem[v] != "nominate" {
-		return nil
-	}
-	by, whom := p.parties(p.agent(v)), p.parties(p.patient(v))
-	r := p.realityOf(v)
-	if len(by) == 0 || len(whom) == 0 || by[0].actor == whom[0].actor || !r.real() {
-		return nil
-	}
-	switch p.r.cast.Profiles[whom[0].actor].Kind {
-	case graph.Person, graph.Official:
-	default:
-		return nil
-	}
-	return &tie{p: p, relation: graph.Appointed, from: by[0], to: whom[0], former: true, negated: r.negated, trigger: v, confidence: 800,
-		steps: []graph.Step{p.step("tie/appointment", "somebody is put into an office", v)}}
 }

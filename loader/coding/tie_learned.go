@@ -52,6 +52,9 @@ func (p *passage) learned(known []*tie) []*tie {
 	})
 	out := make([]*tie, 0, len(order))
 	for _, k := range order {
+		if citizen := (key{k.from, k.to, k.place, relation.Citizen}); k.class == relation.Located && found[citizen] != nil {
+			continue // a citizen of the state, which says more than that he is there
+		}
 		out = append(out, found[k])
 	}
 	slices.SortStableFunc(out, func(a, b *tie) int { return cmp.Compare(a.trigger, b.trigger) })
@@ -68,6 +71,9 @@ func (t *tie) saidBy(rule *tie) bool {
 	}
 	if t.from.actor == rule.from.actor && serving[t.relation] && serving[rule.relation] {
 		return true // "the foreign minister of Chad" holds the office in the ministry, not once more in the state
+	}
+	if t.relation == graph.CitizenOf && rule.relation != graph.CitizenOf {
+		return false // whoever serves a state is its citizen as well, or not
 	}
 	same := t.from.actor == rule.from.actor && t.to.actor == rule.to.actor
 	turned := t.from.actor == rule.to.actor && t.to.actor == rule.from.actor

@@ -111,6 +111,17 @@ func (v *resolver) registeredPlace(sc *scan, m *match) *found {
 	capital := v.state(m, senseCapital)
 	f := newFound(sc, m.first, m.last, TypePlace)
 	f.name, f.folded = sc.text(v.doc, f.first, f.last), sc.fold(f.first, f.last)
+	if code := capital; v.choosePlace(m) >= 0 || code != "" {
+		if at := v.choosePlaceBefore(m, sc); at >= 0 {
+			code = string(v.r.places[at].place.CountryCode)
+		}
+		if v.townRather(f.folded, code) {
+			if _, ok := v.town(f); ok {
+				v.unknownPlace(f)
+				return f
+			}
+		}
+	}
 	if capital != "" {
 		if place, why := v.asPlace(sc, m.first, m.last, true); !place && !v.modifies(sc, m.last) {
 			f.typ, f.entry, f.country = TypeCountry, v.r.countries[capital], capital

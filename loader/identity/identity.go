@@ -11,6 +11,7 @@
 //	names      longest match against the register; other names by cue words and titles
 //	meaning    a country as actor, as place, as adjective ("French troops")
 //	offices    who holds an office on the day of the article: "the French president"
+//	homes      the state of "Defence Minister Lee" is that of the dateline or of the text
 //	persons    full names, then surnames and titles that repeat them
 //	nominals   role nouns ("rebels", "officials"), new actors without a name or earlier ones
 //	pronouns   "he" and "she" the person who stands out before them; others only where agreement

@@ -1,6 +1,8 @@
 package identity
 
 import (
+	"strings"
+
 	"github.com/actorgraph/actorgraph/graph"
 	"github.com/actorgraph/actorgraph/loader/language"
 )
@@ -60,11 +62,36 @@ func (v *resolver) weigh() {
 				}
 				code = c
 			}
-			if !several && code != "" {
+			if !several && code != "" && !v.elsewhere(sc, &sc.matches[i], code) {
 				v.evidence[code]++
 			}
 		}
 	}
+}
+
+// elsewhere reports whether a city that the gazetteer has in one state is a town of another
+// one as well, which is then no sign of either: "Tripoli".
+func (v *resolver) elsewhere(sc *scan, m *match, code string) bool {
+	if _, ok := m.has(senseCountry, senseAdjective, sensePeople, sensePerson, senseActor); ok {
+		return false
+	}
+	for _, l := range v.r.townLines(sc.fold(m.first, m.last)) {
+		if strings.Split(l, "\t")[2] != code {
+			return true
+		}
+	}
+	return false
+}
+
+// townRather reports whether a name means a town of a state that the text speaks of, rather
+// than a city of one that it speaks of less.
+func (v *resolver) townRather(folded, code string) bool {
+	for _, l := range v.r.townLines(folded) {
+		if of := strings.Split(l, "\t")[2]; of != code && v.evidence[of] > v.evidence[code] {
+			return true
+		}
+	}
+	return false
 }
 
 // placePrepositions put what follows on the map, whatever governs them.

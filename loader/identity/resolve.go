@@ -27,6 +27,7 @@ func Resolve(doc *language.Document, c Context, r *Register) *Cast {
 		v.appositions(sc, names, nominals)
 	}
 	v.linkNames()
+	v.linkHomes()
 	v.linkNominals()
 	v.linkPronouns()
 	v.linkOwners()

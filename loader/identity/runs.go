@@ -68,6 +68,9 @@ func (v *resolver) run(sc *scan, i int, taken []bool) (first, last int, ok bool)
 // roman are numbers that end names.
 var roman = map[string]bool{"I": true, "II": true, "III": true, "IV": true, "V": true, "VI": true, "XIV": true, "XVI": true}
 
+// formerly are words before a title that open a sentence with a capital.
+var formerly = map[string]bool{"former": true, "acting": true, "outgoing": true, "incoming": true, "late": true, "retired": true, "senior": true, "then": true, "veteran": true, "ousted": true}
+
 // incorporated stand behind the comma of a company's name.
 var incorporated = map[string]bool{"inc": true, "llc": true, "ltd": true, "llp": true, "lp": true, "l.l.c": true, "plc": true, "corp": true, "l.p": true, "co": true}
 
@@ -146,10 +149,10 @@ func (v *resolver) partOfName(sc *scan, i int, taken []bool) bool {
 	}
 	t := &sc.Tokens[i]
 	w := sc.words[sc.start[i]]
-	if sc.opens(i) && v.ordinary(sc.fold(i, i)) || prefixes[w.folded] && (sc.lower(i+1) == "-" || sc.start[i+1]-sc.start[i] > 1) {
+	if sc.opens(i) && (v.ordinary(sc.fold(i, i)) || formerly[w.folded]) || prefixes[w.folded] && (sc.lower(i+1) == "-" || sc.start[i+1]-sc.start[i] > 1) {
 		return false
 	}
-	if calendar[w.folded] && !((w.folded == "march" || w.folded == "may" || directions[w.folded]) && sc.capitalised(i+1)) || w.folded[0] >= '0' && w.folded[0] <= '9' {
+	if calendar[w.folded] && !((w.folded == "march" || w.folded == "may" || directions[w.folded]) && sc.capitalised(i+1) && !sc.numeral(i+1)) || w.folded[0] >= '0' && w.folded[0] <= '9' {
 		return false
 	}
 	switch t.POS {
@@ -161,6 +164,12 @@ func (v *resolver) partOfName(sc *scan, i int, taken []bool) bool {
 		return !sc.opens(i) && !sc.shouting && sc.capitalised(i+1)
 	}
 	return false
+}
+
+// numeral reports whether a token begins with a digit.
+func (sc *scan) numeral(token int) bool {
+	c := sc.Tokens[token].Text[0]
+	return '0' <= c && c <= '9'
 }
 
 // cueAfter finds the words that make a longer name of a name of the register: "London"

@@ -1,0 +1,353 @@
+package coding
+
+import (
+	"slices"
+
+	"github.com/actorgraph/actorgraph/graph"
+	"github.com/actorgraph/actorgraph/loader/identity"
+	"github.com/actorgraph/actorgraph/loader/language"
+)
+
+// tieVerb is a verb that says outright how two are tied: which slots, in the active voice,
+// hold the ends. A step ends with it and lasts where it is not punctual.
+type tieVerb struct {
+	relation graph.Relation
+	from, to string // "subj", "obj", or a preposition
+	punctual bool   // the verb tells a moment, not a state: "founded", "joined"
+}
+
+// tieVerbs by lemma, the senses in order; the first whose ends fit counts.
+var tieVerbs = map[string][]tieVerb{
+	"lead":        {{graph.Leads, "subj", "obj", false}},
+	"head":        {{graph.Leads, "subj", "obj", false}},
+	"chair":       {{graph.Leads, "subj", "obj", false}},
+	"run":         {{graph.Leads, "subj", "obj", false}},
+	"command":     {{graph.Leads, "subj", "obj", false}},
+	"govern":      {{graph.Leads, "subj", "obj", false}},
+	"found":       {{graph.Founded, "subj", "obj", true}},
+	"co-found":    {{graph.Founded, "subj", "obj", true}},
+	"cofound":     {{graph.Founded, "subj", "obj", true}},
+	"establish":   {{graph.Founded, "subj", "obj", true}},
+	"set_up":      {{graph.Founded, "subj", "obj", true}},
+	"own":         {{graph.Owns, "subj", "obj", false}},
+	"acquire":     {{graph.Owns, "subj", "obj", true}},
+	"buy":         {{graph.Owns, "subj", "obj", true}},
+	"take_over":   {{graph.Owns, "subj", "obj", true}, {graph.Succeeded, "subj", "from", true}},
+	"join":        {{graph.MemberOf, "subj", "obj", true}},
+	"belong":      {{graph.MemberOf, "subj", "to", false}},
+	"marry":       {{graph.FamilyOf, "subj", "obj", true}, {graph.FamilyOf, "subj", "to", false}},
+	"wed":         {{graph.FamilyOf, "subj", "obj", true}},
+	"ally":        {{graph.AlliedWith, "subj", "with", false}, {graph.AlliedWith, "subj", "to", false}},
+	"succeed":     {{graph.Succeeded, "subj", "obj", true}},
+	"replace":     {{graph.Succeeded, "subj", "obj", true}},
+	"work":        {{graph.EmployedBy, "subj", "for", false}, {graph.EmployedBy, "subj", "at", false}},
+	"employ":      {{graph.EmployedBy, "obj", "subj", false}},
+	"hire":        {{graph.EmployedBy, "obj", "subj", true}},
+	"live":        {{graph.LocatedIn, "subj", "in", false}},
+	"reside":      {{graph.LocatedIn, "subj", "in", false}},
+	"appoint":     {{graph.Appointed, "subj", "obj", true}},
+	"name":        {{graph.Appointed, "subj", "obj", true}},
+	"nominate":    {{graph.Appointed, "subj", "obj", true}},
+	"promote":     {{graph.Appointed, "subj", "obj", true}},
+	"elect":       {{graph.Appointed, "subj", "obj", true}},
+	"merge":       {{graph.PartOf, "subj", "into", true}},
+	"report":      {{graph.PartOf, "subj", "to", false}},
+	"subordinate": {{graph.PartOf, "obj", "to", false}},
+}
+
+// verbTies reads the ties that a verb says outright. Several on one side make one each.
+func (p *passage) verbTies(v int) []*tie {
+	if !p.verb(v) {
+		return nil
+	}
+	senses := tieVerbs[p.lemma(v)]
+	if senses == nil {
+		return nil
+	}
+	r := p.realityOf(v)
+	if !r.real() {
+		return nil
+	}
+	for _, s := range senses {
+		var out []*tie
+		for _, from := range p.parties(p.tieSlot(v, s.from)) {
+			for _, t := range p.verbTie(v, s, from) {
+				t.negated = r.negated
+				t.former = s.punctual || !r.present
+				t.trigger, t.confidence = v, 820
+				t.steps = []graph.Step{p.step("tie/verb", "the verb says how two are tied", v)}
+				p.term(t, v, s.punctual)
+				out = append(out, t)
+			}
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}
+
+// tieSlot is the word in a slot of a verb as the active voice has it, -1 for none.
+func (p *passage) tieSlot(v int, slot string) int {
+	switch slot {
+	case "subj":
+		return p.agent(v)
+	case "obj":
+		return p.patient(v)
+	}
+	return p.oblique(v, slot)
+}
+
+// verbTie is a sense of a verb with one of those it leads from, and all that it leads to.
+func (p *passage) verbTie(v int, s tieVerb, from party) []*tie {
+	at := p.tieSlot(v, s.to)
+	if at < 0 {
+		return nil
+	}
+	if s.relation == graph.LocatedIn {
+		if w, ok := p.placeAt(at); ok && p.kind(from).isPerson() {
+			return []*tie{{p: p, relation: s.relation, from: from, place: &w}}
+		}
+		return nil
+	}
+	var out []*tie
+	for _, to := range p.parties(at) {
+		if rel := p.fits(s.relation, from, to); rel != "" && from.actor != to.actor {
+			out = append(out, &tie{p: p, relation: rel, from: from, to: to})
+		}
+	}
+	return out
+}
+
+type actorKind graph.ActorKind
+
+func (k actorKind) isPerson() bool {
+	return k == actorKind(graph.Person) || k == actorKind(graph.Official)
+}
+
+func (k actorKind) isBody() bool {
+	return k == actorKind(graph.Agency) || k == actorKind(graph.Group) || k == actorKind(graph.Organization)
+}
+
+func (p *passage) kind(x party) actorKind { return actorKind(p.r.cast.Profiles[x.actor].Kind) }
+
+// fits is the relation that a verb means between two kinds of ends, "" where they cannot be
+// tied so: who heads a ministry holds an office, an airport that is bought is owned.
+func (p *passage) fits(rel graph.Relation, from, to party) graph.Relation {
+	f, t := p.kind(from), p.kind(to)
+	named := p.r.cast.Actors[to.actor].Named
+	state := t == actorKind(graph.Country)
+	switch rel {
+	case graph.Leads:
+		switch {
+		case !f.isPerson() || !named:
+			return ""
+		case state || t == actorKind(graph.Agency):
+			return graph.HoldsOffice
+		case t.isBody():
+			return rel
+		}
+	case graph.Founded:
+		if t.isBody() && named && (f.isPerson() || f.isBody()) {
+			return rel
+		}
+	case graph.Owns:
+		if (t == actorKind(graph.Organization) || t == actorKind(graph.Group)) && named && f != actorKind(graph.Group) {
+			return rel
+		}
+	case graph.MemberOf, graph.PartOf:
+		if !named || !t.isBody() || rel == graph.PartOf && !f.isBody() {
+			return ""
+		}
+		return rel
+	case graph.EmployedBy:
+		if f.isPerson() && (t.isBody() || t.isPerson()) && named {
+			return rel
+		}
+	case graph.FamilyOf, graph.Succeeded:
+		if f.isPerson() && t.isPerson() && p.r.cast.Actors[from.actor].Named {
+			return rel
+		}
+	case graph.Appointed:
+		if t.isPerson() && (named || to.number == nil) {
+			return rel
+		}
+	case graph.AlliedWith:
+		if !f.isPerson() || t.isPerson() || state {
+			return rel
+		}
+	}
+	return ""
+}
+
+// appointed are the verbs after which a role noun says what somebody becomes.
+var appointed = map[string]bool{
+	"appoint": true, "name": true, "elect": true, "nominate": true, "promote": true, "install": true, "swear": true, "re-elect": true, "reelect": true, "swear_in": true,
+	"inaugurate": true, "designate": true, "become": true, "remain": true, "choose": true, "pick": true, "select": true, "make": true,
+}
+
+// becoming reads what somebody becomes: "was named director of the bank", "became the mayor",
+// "elected him chairman", "took over as head of the army".
+func (p *passage) becoming(n int) (office, bool) {
+	v := p.head(n)
+	if v < 0 || !p.verb(v) {
+		return office{}, false
+	}
+	as := p.preposition(n)
+	if p.lem[v] == "swear" && as == "in" {
+		as = "as" // "sworn in as president": the tree gives both to the noun
+	}
+	takes := (p.lemma(v) == "take_over" || p.lem[v] == "take" || p.lem[v] == "return" || p.lem[v] == "hire" || p.lem[v] == "replace" || p.lem[v] == "succeed") && as == "as"
+	if !takes && (!appointed[p.lem[v]] && !appointed[p.phrase(v)] || as != "" && as != "as" && as != "to") {
+		return office{}, false
+	}
+	if !p.is(n, language.XComp) && !p.is(n, language.Obj) && !p.is(n, language.Obl) {
+		return office{}, false
+	}
+	who := p.patient(v)
+	if who == n {
+		who = p.child(v, language.IObj)
+		for _, c := range p.kids[n] { // the tree makes the name a part of the title: "appointed Ann Lee director"
+			if _, ok := p.person(c); ok && c < n && who < 0 {
+				who = c
+			}
+		}
+	}
+	if takes || p.lem[v] == "become" || p.lem[v] == "remain" {
+		who = p.subject(v)
+	}
+	r := p.realityOf(v)
+	if who < 0 || who == n || !r.real() {
+		return office{}, false
+	}
+	holders := p.parties(who)
+	if len(holders) != 1 || !p.kind(holders[0]).isPerson() {
+		return office{}, false
+	}
+	o, ok := p.office(holders[0], n, "tie/becoming", "the verb says what somebody becomes")
+	if !ok && p.kinds(p.agent(v)).isBody() { // "the board elected her chairwoman"
+		if by := p.parties(p.agent(v)); len(by) == 1 && by[0].actor != holders[0].actor {
+			o.body, o.holder, o.noun, o.rule, o.says, ok = by[0], holders[0], n, "tie/becoming", "the body makes somebody what the noun says", true
+			o.role = p.span(n, n)
+		}
+	}
+	o.negated = r.negated
+	o.verb, o.begins = v, true
+	return o, ok
+}
+
+// kinds is the kind of the one whom a word means, "" for none or several.
+func (p *passage) kinds(tok int) actorKind {
+	if who := p.parties(tok); len(who) == 1 {
+		return p.kind(who[0])
+	}
+	return ""
+}
+
+// ending are verbs after which a day says when a tie ended.
+var ending = map[string]bool{"leave": true, "quit": true, "resign": true, "step_down": true, "stand_down": true, "retire": true}
+
+// term sets since and until of a tie from the times of its verb: "since 2015", "from 2001 to
+// 2008", and, where the verb tells a moment, the time of that.
+func (p *passage) term(t *tie, v int, punctual bool) {
+	ahead := p.realityOf(v).status == graph.Planned
+	for _, x := range p.times {
+		if at := p.anchor(x.top); at != v && p.head(x.top) != v {
+			continue
+		}
+		when := x.mean(p.r.ctx.Published, ahead, p.slice(p.span(x.first, x.last)))
+		if when == nil {
+			continue
+		}
+		prep := p.preposition(x.top)
+		if prep == "" && x.first > 0 {
+			prep = p.text(x.first - 1)
+		}
+		switch prep {
+		case "since", "from":
+			t.since = when
+		case "until", "till", "to", "through":
+			t.until = when
+		case "between", "before", "after", "by", "for", "during":
+		default:
+			switch {
+			case ending[p.lemma(v)]:
+				t.until = when
+			case punctual && t.since == nil:
+				t.since = when
+			}
+		}
+	}
+}
+
+// possessed are kin and followers by possession: "Lee's wife, Ann Park", "his son Omar".
+func (p *passage) possessed(n int) *tie {
+	if !p.r.lex.is(p.lem[n], "kin") || p.at[n] >= 0 && p.r.cast.Mentions[p.at[n]].Form == identity.Name {
+		return nil
+	}
+	owner := p.child(n, language.NModPoss)
+	if owner < 0 {
+		if owner = p.oblique(n, "of"); owner < 0 {
+			return nil
+		}
+	}
+	whose := p.parties(owner)
+	if len(whose) != 1 || !p.kind(whose[0]).isPerson() || !p.r.cast.Actors[whose[0].actor].Named {
+		return nil
+	}
+	for _, c := range append(slices.Clone(p.kids[n]), p.head(n)) {
+		if c < 0 || c != p.head(n) && !p.is(c, language.Appos) && !p.is(c, language.Flat) && !p.is(c, language.NModDesc) || c == p.head(n) && !p.is(n, language.Appos) && !p.is(n, language.Compound) {
+			continue
+		}
+		if who, ok := p.person(c); ok && who.actor != whose[0].actor {
+			return &tie{p: p, relation: graph.FamilyOf, from: who, to: whose[0], role: p.slice(p.span(n, n)), trigger: n, confidence: 850,
+				steps: []graph.Step{p.step("tie/kin", "one is said to be kin of the other", n)}}
+		}
+	}
+	return nil
+}
+
+// tieAdjectives are adjectives and nouns that tie two bodies or states: "allied with", "loyal
+// to", "a rival of".
+var tieAdjectives = map[string]graph.Relation{
+	"ally": graph.AlliedWith, "allied": graph.AlliedWith, "partner": graph.AlliedWith, "rival": graph.OpposedTo, "enemy": graph.OpposedTo, "foe": graph.OpposedTo,
+	"adversary": graph.OpposedTo, "opponent": graph.OpposedTo, "hostile": graph.OpposedTo, "opposed": graph.OpposedTo, "affiliate": graph.PartOf,
+	"affiliated": graph.PartOf, "subsidiary": graph.PartOf, "branch": graph.PartOf, "offshoot": graph.PartOf, "loyal": graph.AlliedWith, "member": graph.MemberOf,
+}
+
+// adjectiveTie reads "X is allied with Y", "X, a rival of Y", of bodies and states.
+func (p *passage) adjectiveTie(n int) *tie {
+	word := p.lem[n]
+	rel := tieAdjectives[p.text(n)]
+	if rel == "" {
+		rel = tieAdjectives[word]
+	}
+	if rel == "" || rel == graph.MemberOf && !p.noun(n) {
+		return nil
+	}
+	to := -1
+	for _, prep := range []string{"of", "with", "to"} {
+		if to < 0 {
+			to = p.oblique(n, prep)
+		}
+	}
+	from := -1
+	r := reality{status: graph.Ongoing, present: true}
+	switch s := p.child(n, language.NSubj, language.NSubjPass); {
+	case s >= 0:
+		from = s
+		r, _ = p.finite(n)
+	case p.is(n, language.Appos) || p.is(n, language.Acl) || p.is(n, language.AclRelCl):
+		from = p.head(n)
+	}
+	if from < 0 || to < 0 || !r.real() {
+		return nil
+	}
+	a, b := p.parties(from), p.parties(to)
+	if len(a) != 1 || len(b) == 0 || a[0].actor == b[0].actor || p.kind(a[0]).isPerson() || p.kind(b[0]).isPerson() ||
+		!p.r.cast.Actors[a[0].actor].Named || !p.r.cast.Actors[b[0].actor].Named {
+		return nil
+	}
+	return &tie{p: p, relation: rel, from: a[0], to: b[0], negated: p.negation(n) >= 0, former: !r.present, trigger: n, confidence: 820,
+		steps: []graph.Step{p.step("tie/word", "the word says how two are tied", n)}}
+}
