@@ -8,7 +8,10 @@ import (
 	"github.com/actorgraph/actorgraph/graph/sqlite"
 	"github.com/actorgraph/actorgraph/loader"
 	"github.com/actorgraph/actorgraph/loader/article"
+	"github.com/actorgraph/actorgraph/loader/coding"
+	"github.com/actorgraph/actorgraph/loader/coding/relation"
 	"github.com/actorgraph/actorgraph/loader/identity"
+	"github.com/actorgraph/actorgraph/loader/language"
 )
 
 // BenchmarkExtract is an article to facts on one core, all stages.
@@ -22,6 +25,33 @@ func BenchmarkExtract(b *testing.B) {
 		}
 	}
 	b.ReportMetric(float64(words)/b.Elapsed().Seconds(), "words/s")
+}
+
+// BenchmarkWho is who is meant and how they are tied, on one core: from analysed texts to casts
+// and the scores of all pairs that a tie can join.
+func BenchmarkWho(b *testing.B) {
+	var docs []*language.Document
+	each := 0
+	for _, a := range exampleArticles(b) {
+		doc := coding.Repair(language.Analyse(article.Clean(a).Text))
+		for _, s := range doc.Sentences {
+			each += len(s.Tokens)
+		}
+		docs = append(docs, doc)
+	}
+	r, model, words := identity.Default(), relation.Shipped(), 0
+	for b.Loop() {
+		for _, doc := range docs {
+			cast := identity.Resolve(doc, identity.Context{Article: "article:bench"}, r)
+			coding.Pairs(doc, cast, coding.Context{Article: "article:bench"}, func(p coding.Pair) bool {
+				var scores [relation.Labels]int32
+				model.Score(p.Features, &scores)
+				return true
+			})
+		}
+		words += each
+	}
+	b.ReportMetric(float64(words)/b.Elapsed().Seconds(), "tokens/s")
 }
 
 // BenchmarkLoad is files to a SQLite graph: 600 articles that name the same actors over and

@@ -72,9 +72,6 @@ func (t *tie) saidBy(rule *tie) bool {
 	if t.from.actor == rule.from.actor && serving[t.relation] && serving[rule.relation] {
 		return true // "the foreign minister of Chad" holds the office in the ministry, not once more in the state
 	}
-	if t.relation == graph.CitizenOf && rule.relation != graph.CitizenOf {
-		return false // whoever serves a state is its citizen as well, or not
-	}
 	same := t.from.actor == rule.from.actor && t.to.actor == rule.to.actor
 	turned := t.from.actor == rule.to.actor && t.to.actor == rule.from.actor
 	return same || turned && (t.relation.Symmetric() || rule.relation.Symmetric())
@@ -86,6 +83,9 @@ func (p *passage) learnedTie(from, to *tieEnd, l relation.Label, confidence int)
 	rel := p.relationOf(l.Class(), from, to)
 	if rel == "" || !p.individual(from) || to.actor >= 0 && !p.individual(to) {
 		return nil
+	}
+	if state := p.r.cast.Profiles[from.actor].Country; (rel == graph.CitizenOf || rel == graph.HoldsOffice) && state != "" && to.actor >= 0 && p.r.cast.Profiles[to.actor].Country != state {
+		return nil // he is known to be of another state
 	}
 	t := &tie{p: p, relation: rel, trigger: from.Token, confidence: confidence}
 	t.from = p.endParty(from)

@@ -6,10 +6,10 @@ import (
 )
 
 // nestingConfidence is for what the gazetteer knows of places, or the text says by a comma.
-const nestingConfidence = 900
+const nestingConfidence = 840
 
 // seatConfidence is for a body's seat in its state.
-const seatConfidence = 750
+const seatConfidence = 700
 
 // nesting adds LOCATED_IN ties from the places that the text names to the larger ones that
 // contain them and that it names as well. In the graph a place lies within another by itself,

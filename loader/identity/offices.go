@@ -67,6 +67,15 @@ func (r *Register) addOffice(get func(string) string) error {
 	return nil
 }
 
+// Terms is the number of terms in the table of offices.
+func (r *Register) Terms() int {
+	n := 0
+	for _, terms := range r.offices {
+		n += len(terms)
+	}
+	return n
+}
+
 // bears reports whether a folded name is the name of an entry or one of its aliases.
 func (e *Entry) bears(folded string) bool {
 	return graph.Fold(e.Name) == folded || slices.ContainsFunc(e.Aliases, func(a string) bool { return graph.Fold(a) == folded })

@@ -161,8 +161,8 @@ func TestDictionary(t *testing.T) {
 		"official/tur/ann-q-mctest":       {name: "Ann Q. McTest", kind: "OFFICIAL", country: "TUR", sectors: "GOV MIL", aliases: []string{"Ann Q. McTest", "Ann McTest"}, from: 2003, until: 2005},
 		"official/rus/in-office-still":    {name: "In Office Still", kind: "OFFICIAL", country: "RUS", sectors: "GOV", aliases: []string{"In Office Still", "In Office Still"}, from: 2010},
 		"armed/tur/front-of-tests":        {name: "Front of Tests", kind: "GROUP", country: "TUR", sectors: "REB", aliases: []string{"The Test Front"}},
-		"body/ngo/world-test-association": {name: "World Test Association", kind: "ORGANIZATION", country: "NGO", sectors: "SOC"},
-		"body/tur/sample-holdings":        {name: "Sample Holdings", kind: "ORGANIZATION", country: "TUR", sectors: "BUS"},
+		"body/ngo/world-test-association": {name: "World Test Association", kind: "ORGANIZATION", country: "NGO", sectors: "SOC", aliases: []string{"World Test Association", "World Test Association"}},
+		"body/tur/sample-holdings":        {name: "Sample Holdings", kind: "ORGANIZATION", country: "TUR", sectors: "BUS", aliases: []string{"Sample Holdings", "Sample Holdings"}},
 	}
 	if diff := cmp.Diff(want, d.rows, cmp.AllowUnexported(entry{})); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)

@@ -226,12 +226,24 @@ func (d *directory) organization(b block) {
 			e.sectors = s
 		}
 	}
-	for _, a := range b.aliases {
+	for _, a := range append([]string{e.name}, b.aliases...) {
 		if cued(a, bodyWords) {
-			e.aliases = append(e.aliases, a)
+			e.aliases = append(e.aliases, a, withoutEnding(a))
 		}
 	}
 	d.add("body", e)
+}
+
+// withoutEnding leaves out "Inc." and the like behind two words and more.
+func withoutEnding(name string) string {
+	words := strings.Fields(name)
+	switch strings.ToLower(strings.TrimSuffix(words[len(words)-1], ".")) {
+	case "inc", "corp", "plc", "ltd", "llc", "co", "corporation", "company":
+		if len(words) > 2 {
+			return strings.Join(words[:len(words)-1], " ")
+		}
+	}
+	return name
 }
 
 // person reports whether a name of a body is rather the office of somebody there.
