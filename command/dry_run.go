@@ -45,7 +45,7 @@ func (r rehearsal) Write(ctx context.Context, b graph.Batch) (graph.Written, err
 	if r.store == nil || len(ids) == 0 {
 		return w, nil
 	}
-	nodes, err := r.store.Nodes(ctx, graph.View{}, ids)
+	nodes, err := r.store.Nodes(ctx, graph.View{}, ids, graph.Whole)
 	if err != nil {
 		return graph.Written{}, err
 	}

@@ -145,7 +145,7 @@ func retractAll(ctx context.Context, store graph.Store, lines []retractLine, und
 		for i, l := range part {
 			ids[i] = graph.ID(l.Article)
 		}
-		nodes, err := store.Nodes(ctx, graph.View{}, ids)
+		nodes, err := store.Nodes(ctx, graph.View{}, ids, graph.Whole)
 		if err != nil {
 			return failed, err
 		}

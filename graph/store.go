@@ -15,8 +15,8 @@ import (
 type Reader interface {
 	// Nodes returns the nodes of any class by id, nil where there is none. By id a retracted
 	// article, closed evidence and closed mentions are still found. Any member's id of an
-	// identity set gives the canonical node.
-	Nodes(ctx context.Context, v View, ids []ID) ([]Node, error)
+	// identity set gives the canonical node. The store may leave out what d does not need.
+	Nodes(ctx context.Context, v View, ids []ID, d Detail) ([]Node, error)
 	// Texts returns the cleaned texts of revisions of articles, "" where there is none. Texts of
 	// retracted articles and earlier texts are found. Nodes that other methods answer leave
 	// Article.Body empty: what lists articles reads no texts.
@@ -110,7 +110,7 @@ type Query struct {
 	Search string    // every folded word is the prefix of a word; see the class's order
 	Where  Filter    // nil matches everything
 	Order  Order     // "" is the class's default: DefaultOrder
-	Brief  bool      // the store may leave out the nodes' long parts, see the function Brief
+	Detail Detail    // of the nodes
 	Page   PageRequest
 }
 
@@ -124,7 +124,7 @@ type Expansion struct {
 	At        Date       // EdgeOfficials, EdgeUnits, EdgeOffices, EdgeMembers, EdgeCountryOfficials: held on that day; 0 for all
 	Where     Filter     // on the far node; nil matches everything
 	Order     Order      // "" is the edge's default
-	Brief     bool       // as in Query; for Hop.Tie as well
+	Detail    Detail     // of the nodes, and of Hop.Tie
 	Page      PageRequest
 }
 

@@ -23,12 +23,16 @@ import (
 type generous struct{ graph.Reader }
 
 func (g generous) Find(ctx context.Context, q graph.Query) (graph.Page[graph.Node], error) {
-	q.Brief = false
+	q.Detail = graph.Whole
 	return g.Reader.Find(ctx, q)
 }
 
+func (g generous) Nodes(ctx context.Context, v graph.View, ids []graph.ID, _ graph.Detail) ([]graph.Node, error) {
+	return g.Reader.Nodes(ctx, v, ids, graph.Whole)
+}
+
 func (g generous) Expand(ctx context.Context, from []graph.ID, e graph.Expansion) ([]graph.Page[graph.Hop], error) {
-	e.Brief = false
+	e.Detail = graph.Whole
 	return g.Reader.Expand(ctx, from, e)
 }
 
@@ -76,8 +80,8 @@ func TestDirectWriter(t *testing.T) {
 // what is known of them does not hang on which of two calls ends first.
 type holed struct{ graph.Reader }
 
-func (h holed) Nodes(ctx context.Context, v graph.View, ids []graph.ID) ([]graph.Node, error) {
-	nodes, err := h.Reader.Nodes(ctx, v, ids)
+func (h holed) Nodes(ctx context.Context, v graph.View, ids []graph.ID, d graph.Detail) ([]graph.Node, error) {
+	nodes, err := h.Reader.Nodes(ctx, v, ids, d)
 	for i, id := range ids {
 		if c := id.Class(); id[len(id)-2]%2 == 0 && (c == graph.ClassArticle || c == graph.ClassPlace) {
 			nodes[i] = nil

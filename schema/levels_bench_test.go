@@ -122,9 +122,9 @@ func (r *recorder) Find(ctx context.Context, q graph.Query) (graph.Page[graph.No
 	return r.Reader.Find(ctx, q)
 }
 
-func (r *recorder) Nodes(ctx context.Context, v graph.View, ids []graph.ID) ([]graph.Node, error) {
-	r.keep(func(ctx context.Context) error { _, err := r.Reader.Nodes(ctx, v, ids); return err })
-	return r.Reader.Nodes(ctx, v, ids)
+func (r *recorder) Nodes(ctx context.Context, v graph.View, ids []graph.ID, d graph.Detail) ([]graph.Node, error) {
+	r.keep(func(ctx context.Context) error { _, err := r.Reader.Nodes(ctx, v, ids, d); return err })
+	return r.Reader.Nodes(ctx, v, ids, d)
 }
 
 func (r *recorder) Expand(ctx context.Context, from []graph.ID, e graph.Expansion) ([]graph.Page[graph.Hop], error) {

@@ -117,9 +117,9 @@ func (r observedReader) call(method string, edge graph.Edge, start time.Time, er
 	}
 }
 
-func (r observedReader) Nodes(ctx context.Context, v graph.View, ids []graph.ID) (out []graph.Node, err error) {
+func (r observedReader) Nodes(ctx context.Context, v graph.View, ids []graph.ID, d graph.Detail) (out []graph.Node, err error) {
 	defer r.call("Nodes", "", time.Now(), &err)
-	return r.Reader.Nodes(ctx, v, ids)
+	return r.Reader.Nodes(ctx, v, ids, d)
 }
 
 func (r observedReader) Texts(ctx context.Context, of []graph.RevisionID) (out []graph.Text, err error) {

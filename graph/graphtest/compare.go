@@ -143,22 +143,22 @@ func ordinalHops(p graph.Page[graph.Hop], moments []time.Time) graph.Page[graph.
 	return p
 }
 
-// briefPage and briefHops leave out what a store may leave out of brief nodes.
-func briefPage(p graph.Page[graph.Node]) graph.Page[graph.Node] {
+// reduced and reducedHops leave out what a store may leave out.
+func reduced(p graph.Page[graph.Node], d graph.Detail) graph.Page[graph.Node] {
 	p.Items = slices.Clone(p.Items)
 	for i, n := range p.Items {
-		p.Items[i] = graph.Brief(n)
+		p.Items[i] = d.Of(n)
 	}
 	return p
 }
 
-func briefHops(p graph.Page[graph.Hop]) graph.Page[graph.Hop] {
+func reducedHops(p graph.Page[graph.Hop], d graph.Detail) graph.Page[graph.Hop] {
 	p.Items = slices.Clone(p.Items)
 	for i := range p.Items {
 		h := &p.Items[i]
-		h.Node = graph.Brief(h.Node)
+		h.Node = d.Of(h.Node)
 		if h.Tie != nil {
-			h.Tie = graph.Brief(h.Tie).(*graph.Tie)
+			h.Tie = d.Of(h.Tie).(*graph.Tie)
 		}
 	}
 	return p

@@ -39,7 +39,7 @@ func Contents(ctx context.Context, r graph.Reader, ids ...graph.ID) ([]graph.Nod
 		}
 		out = append(out, mentions...)
 	}
-	nodes, err := r.Nodes(ctx, graph.View{}, ids)
+	nodes, err := r.Nodes(ctx, graph.View{}, ids, graph.Whole)
 	if err != nil {
 		return nil, fmt.Errorf("nodes by id: %w", err)
 	}

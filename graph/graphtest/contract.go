@@ -81,7 +81,7 @@ func (f *filled) mustWrite(t *testing.T, xs ...graph.Extraction) graph.Written {
 // get is one node by id, nil if there is none.
 func (f *filled) get(t *testing.T, id graph.ID) graph.Node {
 	t.Helper()
-	nodes, err := f.Nodes(t.Context(), graph.View{}, []graph.ID{id})
+	nodes, err := f.Nodes(t.Context(), graph.View{}, []graph.ID{id}, graph.Whole)
 	if err != nil || len(nodes) != 1 {
 		t.Fatalf("Nodes(%s): %d nodes, error %v", id, len(nodes), err)
 	}
@@ -135,7 +135,7 @@ func (f *filled) anEvidence(t *testing.T) (graph.Extraction, graph.Evidence) {
 func (f *filled) calls() map[string]func(context.Context) error {
 	return map[string]func(context.Context) error{
 		"Nodes": func(ctx context.Context) error {
-			_, err := f.Nodes(ctx, graph.View{}, []graph.ID{f.world.articleID(0)})
+			_, err := f.Nodes(ctx, graph.View{}, []graph.ID{f.world.articleID(0)}, graph.Whole)
 			return err
 		},
 		"Texts": func(ctx context.Context) error {

@@ -18,7 +18,7 @@ func unknownID(t *testing.T, f *filled) {
 		graph.ArticleID("", "unknown", "", ""), graph.CountryID("ZZZ"), graph.PlaceID("", "unknown", ""),
 		graph.EventID("", graph.Anchor{}), "", "nonsense", "judgement:aaaaaaaaaaaaaaaaaaaaaaaaaa",
 	}
-	nodes, err := f.Nodes(t.Context(), graph.View{}, unknown)
+	nodes, err := f.Nodes(t.Context(), graph.View{}, unknown, graph.Whole)
 	if err != nil || len(nodes) != len(unknown) {
 		t.Fatalf("%d nodes for %d ids, error %v", len(nodes), len(unknown), err)
 	}
@@ -49,7 +49,7 @@ func unknownID(t *testing.T, f *filled) {
 	if texts, err := f.Texts(t.Context(), nil); err != nil || len(texts) != 0 {
 		t.Errorf("no revisions give %v, error %v", texts, err)
 	}
-	if nodes, err := f.Nodes(t.Context(), graph.View{}, nil); err != nil || len(nodes) != 0 {
+	if nodes, err := f.Nodes(t.Context(), graph.View{}, nil, graph.Whole); err != nil || len(nodes) != 0 {
 		t.Errorf("no ids give %v, error %v", nodes, err)
 	}
 	if pages, err := f.Expand(t.Context(), nil, graph.Expansion{Edge: graph.EdgeEvents}); err != nil || len(pages) != 0 {
@@ -64,7 +64,7 @@ func manyIDs(t *testing.T, f *filled) {
 	if raceDetector {
 		ids = ids[:2000]
 	}
-	nodes, err := f.Nodes(t.Context(), graph.View{}, ids)
+	nodes, err := f.Nodes(t.Context(), graph.View{}, ids, graph.Whole)
 	if err != nil || len(nodes) != len(ids) {
 		t.Fatalf("%d nodes for %d ids, error %v", len(nodes), len(ids), err)
 	}

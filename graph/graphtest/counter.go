@@ -65,9 +65,9 @@ func (c *Counter) count(name string) {
 }
 
 // Nodes implements graph.Reader.
-func (c *Counter) Nodes(ctx context.Context, v graph.View, ids []graph.ID) ([]graph.Node, error) {
+func (c *Counter) Nodes(ctx context.Context, v graph.View, ids []graph.ID, d graph.Detail) ([]graph.Node, error) {
 	c.count("Nodes")
-	return c.reader.Nodes(ctx, v, ids)
+	return c.reader.Nodes(ctx, v, ids, d)
 }
 
 // Texts implements graph.Reader.

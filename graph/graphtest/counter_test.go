@@ -22,7 +22,7 @@ func TestCounter(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if _, err := c.Nodes(t.Context(), graph.View{}, nil); err != nil {
+	if _, err := c.Nodes(t.Context(), graph.View{}, nil, graph.Whole); err != nil {
 		t.Fatal(err)
 	}
 	want := map[string]int{"Find": 2, "Expand events": 2, "Expand ties": 1, "Nodes": 1}

@@ -57,6 +57,10 @@ func describePage(order graph.Order, p graph.PageRequest) string {
 	return s
 }
 
+func describeDetail(d graph.Detail) string {
+	return []string{"", ", brief", ", bare"}[d]
+}
+
 func describeQuery(q graph.Query) string {
 	s := fmt.Sprintf("Find %s", q.Class)
 	if q.Kind != "" {
@@ -65,9 +69,7 @@ func describeQuery(q graph.Query) string {
 	if q.Search != "" {
 		s += fmt.Sprintf(", search %q", q.Search)
 	}
-	if q.Brief {
-		s += ", brief"
-	}
+	s += describeDetail(q.Detail)
 	return fmt.Sprintf("%s, where %s, %s", s, describe(q.Where), describePage(q.Order, q.Page))
 }
 
@@ -85,8 +87,6 @@ func describeExpansion(from []graph.ID, e graph.Expansion) string {
 	if e.At != 0 {
 		s += fmt.Sprintf(", held at %v", e.At)
 	}
-	if e.Brief {
-		s += ", brief"
-	}
+	s += describeDetail(e.Detail)
 	return fmt.Sprintf("%s, where %s, %s", s, describe(e.Where), describePage(e.Order, e.Page))
 }

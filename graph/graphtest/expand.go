@@ -29,9 +29,7 @@ func (r *Reference) Expand(ctx context.Context, from []graph.ID, e graph.Expansi
 		}
 		hops = slices.DeleteFunc(hops, func(h item[graph.Hop]) bool { return !r.now.Matches(h.value.Node, e.Where) })
 		pages[i] = page(hops, order, e.Page)
-		if e.Brief {
-			pages[i] = briefHops(pages[i])
-		}
+		pages[i] = reducedHops(pages[i], e.Detail)
 	}
 	return pages, nil
 }

@@ -214,8 +214,8 @@ var faults = []fault{
 	{name: "what is known is written again", written: func(w *graph.Written) { w.Rows++ }},
 }
 
-func (f *faulty) Nodes(ctx context.Context, v graph.View, ids []graph.ID) ([]graph.Node, error) {
-	nodes, err := f.Reference.Nodes(ctx, v, ids)
+func (f *faulty) Nodes(ctx context.Context, v graph.View, ids []graph.ID, d graph.Detail) ([]graph.Node, error) {
+	nodes, err := f.Reference.Nodes(ctx, v, ids, d)
 	for i, n := range nodes {
 		if n != nil && f.fault.node != nil {
 			nodes[i] = f.fault.node(n)

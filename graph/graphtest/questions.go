@@ -32,15 +32,21 @@ func (s *session) ask() {
 	}
 }
 
+var details = []graph.Detail{graph.Whole, graph.Brief, graph.Bare}
+
 func (s *session) compareNodes(ids []graph.ID) {
 	s.t.Helper()
-	want, _ := s.want.Nodes(s.t.Context(), graph.View{}, ids)
-	got, err := s.store.Nodes(s.t.Context(), graph.View{}, ids)
+	d := pick(s.d, details)
+	want, _ := s.want.Nodes(s.t.Context(), graph.View{}, ids, d)
+	got, err := s.store.Nodes(s.t.Context(), graph.View{}, ids, d)
 	if err != nil || len(got) != len(ids) {
-		s.fail(fmt.Sprintf("Nodes(%q)", ids), fmt.Sprintf("%d nodes for %d ids, error %v", len(got), len(ids), err))
+		s.fail(fmt.Sprintf("Nodes(%q)%s", ids, describeDetail(d)), fmt.Sprintf("%d nodes for %d ids, error %v", len(got), len(ids), err))
 	}
 	for i, id := range ids { // one by one, for a report that can be read
-		s.equal(fmt.Sprintf("Nodes, %d of %d: %s", i+1, len(ids), id), ordinal(want[i], s.wantTimes), ordinal(got[i], s.storeTimes))
+		if got[i] != nil {
+			got[i] = d.Of(got[i])
+		}
+		s.equal(fmt.Sprintf("Nodes, %d of %d%s: %s", i+1, len(ids), describeDetail(d), id), ordinal(want[i], s.wantTimes), ordinal(got[i], s.storeTimes))
 	}
 }
 
@@ -90,7 +96,7 @@ func (s *session) find() {
 			q.Order = ""
 		}
 	}
-	q.Brief, q.Page = d.chance(50), s.pageRequest()
+	q.Detail, q.Page = pick(d, details), s.pageRequest()
 	for range 40 { // pages
 		want, err := s.want.Find(s.t.Context(), q)
 		if err != nil {
@@ -104,10 +110,7 @@ func (s *session) find() {
 			if err != nil {
 				s.fail(form.name+describeQuery(q), err.Error())
 			}
-			if q.Brief {
-				got = briefPage(got)
-			}
-			s.equal(form.name+describeQuery(q), ordinalPage(want, s.wantTimes), ordinalPage(got, s.storeTimes))
+			s.equal(form.name+describeQuery(q), ordinalPage(want, s.wantTimes), ordinalPage(reduced(got, q.Detail), s.storeTimes))
 		}
 		if !want.More || q.Page.First == 0 {
 			return
@@ -167,7 +170,7 @@ func (s *session) expand() {
 	s.t.Helper()
 	d := s.d
 	edge := pick(d, allEdges)
-	e := graph.Expansion{Edge: edge, Brief: d.chance(50), Page: s.pageRequest()}
+	e := graph.Expansion{Edge: edge, Detail: pick(d, details), Page: s.pageRequest()}
 	if d.chance(40) {
 		e.Where = s.filter(edge.To(), d.IntN(3), 2)
 	}
@@ -212,14 +215,11 @@ func (s *session) compareExpansion(parents []graph.ID, e graph.Expansion) []grap
 	}
 	s.equal("number of pages of "+describeExpansion(parents, e), len(want), len(got))
 	for i := range want {
-		if e.Brief {
-			got[i] = briefHops(got[i])
-		}
 		question := describeExpansion(parents, e)
 		if len(parents) > 1 {
 			question += fmt.Sprintf(", parent %d", i)
 		}
-		s.equal(question, ordinalHops(want[i], s.wantTimes), ordinalHops(got[i], s.storeTimes))
+		s.equal(question, ordinalHops(want[i], s.wantTimes), ordinalHops(reducedHops(got[i], e.Detail), s.storeTimes))
 	}
 	return want
 }

@@ -75,7 +75,7 @@ func (r *Reference) check(ctx context.Context) error {
 }
 
 // Nodes implements graph.Reader.
-func (r *Reference) Nodes(ctx context.Context, v graph.View, ids []graph.ID) ([]graph.Node, error) {
+func (r *Reference) Nodes(ctx context.Context, v graph.View, ids []graph.ID, d graph.Detail) ([]graph.Node, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if err := r.check(ctx); err != nil {
@@ -86,7 +86,9 @@ func (r *Reference) Nodes(ctx context.Context, v graph.View, ids []graph.ID) ([]
 	}
 	out := make([]graph.Node, len(ids))
 	for i, id := range ids {
-		out[i] = r.node(id)
+		if n := r.node(id); n != nil {
+			out[i] = d.Of(n)
+		}
 	}
 	return out, nil
 }
@@ -157,11 +159,7 @@ func (r *Reference) Find(ctx context.Context, q graph.Query) (graph.Page[graph.N
 		}
 		found = append(found, item[graph.Node]{n, at})
 	}
-	out := page(found, order, q.Page)
-	if q.Brief {
-		out = briefPage(out)
-	}
-	return out, nil
+	return reduced(page(found, order, q.Page), q.Detail), nil
 }
 
 // item is one candidate of a list and its place in the order.

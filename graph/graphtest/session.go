@@ -101,8 +101,8 @@ func (s *session) allIDs() []graph.ID {
 func (s *session) learnTimes() {
 	s.t.Helper()
 	ids := s.allIDs()
-	want, err := s.want.Nodes(s.t.Context(), graph.View{}, ids)
-	got, err2 := s.store.Nodes(s.t.Context(), graph.View{}, ids)
+	want, err := s.want.Nodes(s.t.Context(), graph.View{}, ids, graph.Whole)
+	got, err2 := s.store.Nodes(s.t.Context(), graph.View{}, ids, graph.Whole)
 	if err := errors.Join(err, err2); err != nil || len(got) != len(ids) {
 		s.fail("Nodes", fmt.Sprintf("%d nodes for %d ids, error %v", len(got), len(ids), err))
 	}

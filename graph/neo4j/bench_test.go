@@ -90,7 +90,7 @@ func BenchmarkRead(b *testing.B) {
 		name string
 		do   func() error
 	}{
-		{"nodes of 100 events", func() error { _, err := s.Nodes(b.Context(), graph.View{}, events); return err }},
+		{"nodes of 100 events", func() error { _, err := s.Nodes(b.Context(), graph.View{}, events, graph.Whole); return err }},
 		{"newest events", find(graph.Query{Class: graph.ClassEvent, Page: page})},
 		{"newest events and their number", find(graph.Query{Class: graph.ClassEvent, Page: graph.PageRequest{First: 10, Total: true}})},
 		{"actors by search", find(graph.Query{Class: graph.ClassActor, Search: "a", Page: page})},

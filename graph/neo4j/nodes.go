@@ -10,7 +10,7 @@ import (
 var nodesText = statement("nodes")
 
 // Nodes implements graph.Reader.
-func (s *Store) Nodes(ctx context.Context, v graph.View, ids []graph.ID) ([]graph.Node, error) {
+func (s *Store) Nodes(ctx context.Context, v graph.View, ids []graph.ID, d graph.Detail) ([]graph.Node, error) {
 	if err := graph.ValidateView(v); err != nil {
 		return nil, err
 	}

@@ -105,7 +105,7 @@ func TestRouting(t *testing.T) {
 	}
 	x := graphtest.NewWorld(1, 1).Extraction(0, 0, 1)
 	write(t, s, x)
-	nodes, err := s.Nodes(t.Context(), graph.View{}, []graph.ID{x.Article.ID})
+	nodes, err := s.Nodes(t.Context(), graph.View{}, []graph.ID{x.Article.ID}, graph.Whole)
 	if err != nil || nodes[0] == nil {
 		t.Errorf("%v, error %v; want the article just written", nodes, err)
 	}

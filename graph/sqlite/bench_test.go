@@ -94,7 +94,7 @@ func BenchmarkRead(b *testing.B) {
 		do   func(b *testing.B)
 	}{
 		{"nodes of 100 events", func(b *testing.B) {
-			if _, err := s.Nodes(ctx, graph.View{}, events); err != nil {
+			if _, err := s.Nodes(ctx, graph.View{}, events, graph.Whole); err != nil {
 				b.Fatal(err)
 			}
 		}},

@@ -27,7 +27,7 @@ func TestCollision(t *testing.T) {
 	if !errors.As(err, &refused) || refused.Index != 0 || !errors.Is(err, graph.ErrConflict) {
 		t.Fatalf("got %v, want an ArticleError that wraps ErrConflict", err)
 	}
-	nodes, err := s.Nodes(t.Context(), graph.View{}, []graph.ID{first.Article.ID})
+	nodes, err := s.Nodes(t.Context(), graph.View{}, []graph.ID{first.Article.ID}, graph.Whole)
 	if err != nil || nodes[0] == nil {
 		t.Errorf("the first article is gone: %v", err)
 	}

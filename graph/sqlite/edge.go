@@ -22,14 +22,14 @@ func expandList(e graph.Expansion) (*listing, error) {
 		return eventsList(l, e, where), nil
 	case graph.EdgeParticipants:
 		from, near = "part AS x CROSS JOIN actor AS n ON n.key = x.actor", all(fragment{text: "x.event = p.value"}, inRoles(e.Roles))
-		l.rank, l.ownRank = "x.rank", true
+		l.rank = "x.rank"
 	case graph.EdgePlaceEvents:
 		from = "event AS n"
 		near = build("n.key IN (SELECT event FROM event_place WHERE place IN ({})) AND n.open = 1", within(fragment{text: "key = p.value"}))
 	case graph.EdgeArticleEvents:
 		from = `(SELECT fact, min(start) AS start FROM evidence WHERE article = p.value AND open = 1 GROUP BY fact) AS x
 			CROSS JOIN event AS n ON n.key = x.fact`
-		l.rank, l.ownRank = "x.start", true
+		l.rank = "x.start"
 
 	case graph.EdgeTies:
 		return tiesList(l, e, where), nil

@@ -83,14 +83,14 @@ func (x *expansion) take(ctx context.Context, c *conn) error {
 			ties = append(ties, s.key)
 		}
 	}
-	if err := c.nodes(ctx, x.Edge.To(), far, reading{brief: x.Brief}, x.found); err != nil {
+	if err := c.nodes(ctx, x.Edge.To(), far, reading{Detail: x.Detail}, x.found); err != nil {
 		return err
 	}
 	switch x.Edge {
 	case graph.EdgeOfficials, graph.EdgeUnits, graph.EdgeMembers:
-		return c.nodes(ctx, graph.ClassTie, ties, reading{brief: x.Brief}, x.found)
+		return c.nodes(ctx, graph.ClassTie, ties, reading{Detail: x.Detail}, x.found)
 	case graph.EdgeParticipants:
-		return c.nodes(ctx, graph.ClassEvent, x.parents, reading{brief: true}, x.found) // of which only participants are asked
+		return c.nodes(ctx, graph.ClassEvent, x.parents, reading{Detail: graph.Bare}, x.found) // of which only participants are asked
 	}
 	return nil
 }
@@ -167,7 +167,7 @@ func (x *expansion) page(from graph.ID) (graph.Page[graph.Hop], error) {
 			hop.Roles, hop.Standing, hop.Passages, hop.Number = p.Roles, p.Standing, p.Passages, p.Number
 		case graph.EdgeOfficials, graph.EdgeUnits, graph.EdgeMembers:
 			hop.Tie = x.found[s.key].(*graph.Tie)
-			at = graph.PositionOf(hop.Tie, x.Order)
+			at = graph.Position{Rank: s.rank, ID: hop.Tie.ID}
 		}
 		page.Items = append(page.Items, hop)
 		page.Positions = append(page.Positions, at)

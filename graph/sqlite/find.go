@@ -51,7 +51,7 @@ func (s *Store) Find(ctx context.Context, q graph.Query) (graph.Page[graph.Node]
 		}
 		steps, page.More = cut(steps, q.Page.First)
 		found := map[int64]graph.Node{}
-		if err := c.nodes(ctx, q.Class, farKeys(steps), reading{brief: q.Brief}, found); err != nil {
+		if err := c.nodes(ctx, q.Class, farKeys(steps), reading{Detail: q.Detail}, found); err != nil {
 			return err
 		}
 		for _, st := range steps {
@@ -95,7 +95,6 @@ func findList(q graph.Query, drive *graph.Drive) (*listing, error) {
 	ranked := q.Class == graph.ClassActor && q.Order == graph.ByRelevance
 	if ranked {
 		l.rank = fmt.Sprintf("(s.tier << %d) + n.mentions", graph.RelevanceShift)
-		l.ownRank = true
 	}
 	conditions := []fragment{{text: "n.open = 1"}}
 	if q.Kind != "" {

@@ -161,7 +161,7 @@ func contents(t *testing.T, s *sqlite.Store) held {
 			ids = append(ids, c.Node)
 		}
 	}
-	if h.Nodes, err = s.Nodes(t.Context(), graph.View{}, ids); err != nil {
+	if h.Nodes, err = s.Nodes(t.Context(), graph.View{}, ids, graph.Whole); err != nil {
 		t.Fatal(err)
 	}
 	return h

@@ -11,16 +11,15 @@ import (
 // listing is an ordered list of nodes, from which pages are cut: a sort key and the key of
 // what breaks ties, both in the same direction, so that a page goes on where another ended.
 type listing struct {
-	order   graph.Order
-	from    fragment // with the rows that a condition and the columns below may name
-	where   fragment
-	key     string // what breaks ties
-	far     string // the key of the node
-	extra   string // a number that the step itself says
-	rank    string // the sort key
-	text    bool   // the sort key is a text
-	ownRank bool   // the sort key does not follow from the node
-	ranges  []walk // nil for one range of everything, by whatever index
+	order  graph.Order
+	from   fragment // with the rows that a condition and the columns below may name
+	where  fragment
+	key    string // what breaks ties
+	far    string // the key of the node
+	extra  string // a number that the step itself says
+	rank   string // the sort key
+	text   bool   // the sort key is a text
+	ranges []walk // nil for one range of everything, by whatever index
 }
 
 // step is one row of a listing.
@@ -111,11 +110,10 @@ func afterKey(id graph.ID) (int64, error) {
 
 // position is the place of a node in the list.
 func (l *listing) position(n graph.Node, s step) graph.Position {
-	p := graph.PositionOf(n, l.order)
-	if l.ownRank {
-		p.Rank, p.Text = s.rank, ""
+	if l.text {
+		return graph.PositionOf(n, l.order)
 	}
-	return p
+	return graph.Position{Rank: s.rank, ID: n.NodeID()}
 }
 
 // rank is the sort key of the nodes of a class, whose rows are n: what graph.PositionOf says.

@@ -44,7 +44,7 @@ func node[N graph.Node](n N, err error) (graph.Node, error) {
 }
 
 // Nodes implements graph.Reader.
-func (s *Store) Nodes(ctx context.Context, v graph.View, ids []graph.ID) ([]graph.Node, error) {
+func (s *Store) Nodes(ctx context.Context, v graph.View, ids []graph.ID, d graph.Detail) ([]graph.Node, error) {
 	if err := graph.ValidateView(v); err != nil {
 		return nil, err
 	}
@@ -58,7 +58,7 @@ func (s *Store) Nodes(ctx context.Context, v graph.View, ids []graph.ID) ([]grap
 	err := s.reading(ctx, "nodes", func(c *conn) error {
 		found := map[int64]graph.Node{}
 		for _, class := range graph.Classes {
-			if err := c.nodes(ctx, class, keys[class], reading{byID: true}, found); err != nil {
+			if err := c.nodes(ctx, class, keys[class], reading{true, d}, found); err != nil {
 				return err
 			}
 		}
@@ -78,8 +78,8 @@ func (s *Store) Nodes(ctx context.Context, v graph.View, ids []graph.ID) ([]grap
 
 // reading says which nodes are read and how much of them.
 type reading struct {
-	byID  bool // closed ones too, of classes that are found closed
-	brief bool // see graph.Brief
+	byID bool // closed ones too, of classes that are found closed
+	graph.Detail
 }
 
 // nodes reads nodes of one class, each once however often its key stands there, into found.
@@ -88,10 +88,7 @@ func (c *conn) nodes(ctx context.Context, class graph.Class, keys []int64, how r
 	if !ok || len(keys) == 0 {
 		return nil
 	}
-	columns := from.whole
-	if how.brief {
-		columns = from.brief
-	}
+	columns := [][]int{from.whole, from.brief, from.bare}[how.Detail]
 	text := "SELECT " + from.some(columns, "n.") + " FROM json_each(?) AS k CROSS JOIN " + from.name + " AS n ON n.key = k.value"
 	if !how.byID || !from.closed {
 		text += " WHERE n.open = 1"

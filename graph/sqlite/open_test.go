@@ -140,7 +140,7 @@ func TestUnclosed(t *testing.T) {
 			ids = append(ids, e.ID, e.Record)
 		}
 	}
-	want, err := s.Nodes(t.Context(), graph.View{}, ids)
+	want, err := s.Nodes(t.Context(), graph.View{}, ids, graph.Whole)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -162,14 +162,14 @@ func TestUnclosed(t *testing.T) {
 		}
 	}
 	again := openAt(t, filepath.Join(copied, "graph.db"))
-	got, err := again.Nodes(t.Context(), graph.View{}, ids)
+	got, err := again.Nodes(t.Context(), graph.View{}, ids, graph.Whole)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if d := cmp.Diff(want, got, cmpopts.EquateEmpty()); d != "" {
 		t.Error(d)
 	}
-	if nodes, err := again.Nodes(t.Context(), graph.View{}, []graph.ID{other[0].Article.ID}); err != nil || nodes[0] != nil {
+	if nodes, err := again.Nodes(t.Context(), graph.View{}, []graph.ID{other[0].Article.ID}, graph.Whole); err != nil || nodes[0] != nil {
 		t.Errorf("an article of a write that was broken off is there: %v, %v", nodes[0], err)
 	}
 	var check string

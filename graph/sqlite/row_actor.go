@@ -8,8 +8,8 @@ import (
 // places what extractions say of places.
 var (
 	actorRecords = newTable("actor_record", "key id named register")
-	actors       = newTable("actor", `key id (open) (led_to) (position) name (name_fold) named kind kinds +aliases +description
-		country country_id territory_id parent_id sectors wikidata first_seen last_seen mentions events`)
+	actors       = newTable("actor", `key id (open) (led_to) (position) name (name_fold) named kind -kinds +aliases +description
+		-country -country_id -territory_id -parent_id -sectors -wikidata -first_seen -last_seen -mentions -events`)
 	places = newTable("place", `key id (open) (position) (facts) name (name_fold) country country_id
 		(within) within_id located latitude longitude precision wikidata`)
 )

@@ -7,8 +7,8 @@ import (
 // articles holds one row an article: what its present revision says. The texts of all its
 // revisions are in the table revision, so that reading one is no part of listing many.
 var articles = newTable("article", `key id (open) (retracted) (extractor) (version) url (url_normal) title (title_fold)
-	publisher (publisher_fold) author published published_at modified language sentences words
-	text_hash revision +revisions copy_of +recorded`)
+	publisher (publisher_fold) -author published -published_at -modified -language -sentences -words
+	-text_hash -revision +revisions -copy_of +recorded`)
 
 // articleRow is a row of articles in Go. Article.Body is empty when it comes from the table.
 type articleRow struct {

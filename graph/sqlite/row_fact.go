@@ -9,13 +9,13 @@ import (
 // events and ties hold what follows from the open evidence of each fact. A fact whose last
 // evidence was closed keeps its row, not open, for the position of its last change.
 var (
-	events = newTable("event", `key id (open) (position) type (quad) modes contexts score status negated disputed
-		(start) (stop) period confidence passages articles sources +stages +disagreements
-		places participants +numbers about recorded_at`)
+	events = newTable("event", `key id (open) (position) type (quad) modes -contexts -score status negated -disputed
+		(start) (stop) -period -confidence -passages -articles -sources +stages +disagreements
+		-places participants +numbers -about -recorded_at`)
 	ties = newTable("tie", `key id (open) (position) relation (from_actor) (from_record) from_id (to_node) (to_record) to_id
-		role (role_fold) status negated disputed since until span
+		role (role_fold) status negated -disputed -since -until -span
 		(since_start) (since_stop) (until_start) (until_stop) (held_from) (held_to) (last)
-		confidence passages articles sources +stages +disagreements recorded_at`)
+		-confidence -passages -articles -sources +stages +disagreements -recorded_at`)
 )
 
 // factPosition is the column that changes with nothing but the change log.

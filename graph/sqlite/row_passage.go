@@ -10,10 +10,10 @@ import (
 var (
 	mentions = newTable("mention", `key id (open) (article) article_id (actor) actor_id (record) record_id
 		revision sentence quote start stop name kind country sectors published +recorded`)
-	evidences = newTable("evidence", `key id (open) (article) article_id (record) record_id (fact) fact_id
-		(speaker) (speaker_record) revision sentence quote start stop +before +after status negated
-		(attributed) +assertion confidence extractor +trigger_start +trigger_stop +steps
-		published publisher copy_of (recorded_on) +recorded`)
+	evidences = newTable("evidence", `key id (open) (article) article_id (record) -record_id (fact) fact_id
+		(speaker) (speaker_record) -revision -sentence quote -start -stop +before +after status negated
+		(attributed) +assertion -confidence -extractor +trigger_start +trigger_stop +steps
+		-published -publisher -copy_of (recorded_on) +recorded`)
 )
 
 func encodeMention(m *graph.Mention) []any {

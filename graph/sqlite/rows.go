@@ -16,11 +16,12 @@ type table struct {
 	name    string
 	columns []string // without row; key and id first, where it has them
 	whole   []int    // the columns that a node is made of
-	brief   []int    // those of a brief one, see graph.Brief
+	brief   []int    // those of a brief one, see graph.Detail
+	bare    []int    // those of a bare one
 }
 
 // newTable lists columns by name. One that no node is made of is written in brackets, one
-// that a brief node lacks behind a plus.
+// that a brief node lacks behind a plus, one that only a bare node lacks behind a minus.
 func newTable(name, columns string) *table {
 	t := &table{name: name}
 	for i, c := range strings.Fields(columns) {
@@ -30,8 +31,11 @@ func newTable(name, columns string) *table {
 			if c[0] != '+' {
 				t.brief = append(t.brief, i)
 			}
+			if c[0] != '+' && c[0] != '-' {
+				t.bare = append(t.bare, i)
+			}
 		}
-		t.columns = append(t.columns, strings.Trim(c, "()+"))
+		t.columns = append(t.columns, strings.Trim(c, "()+-"))
 	}
 	return t
 }

@@ -21,12 +21,17 @@ type front struct {
 
 // level is what one level of a selection wants to read.
 type level struct {
-	ids   []graph.ID
-	whole map[graph.ID]bool // ids of which brief nodes are not enough
+	ids   []wanted
 	texts []graph.RevisionID
 	steps []*step
 	next  []continuation
 	found atomic.Int64 // nodes in the pages of the steps, while they are read
+}
+
+// wanted is a node to be read, and how much of it.
+type wanted struct {
+	id graph.ID
+	graph.Detail
 }
 
 // step is one edge field with all parents of the level.
@@ -50,14 +55,9 @@ func (l *level) empty() bool { return len(l.ids) == 0 && len(l.texts) == 0 && le
 
 // reach wants nodes by id and, below them, what the field selects.
 func (l *level) reach(f graphql.CollectedField, ids []graph.ID, path ast.Path) {
-	l.ids = append(l.ids, ids...)
-	if needsWhole(f) {
-		if l.whole == nil {
-			l.whole = map[graph.ID]bool{}
-		}
-		for _, id := range ids {
-			l.whole[id] = true
-		}
+	d := detailOf(f.Selections)
+	for _, id := range ids {
+		l.ids = append(l.ids, wanted{id, d})
 	}
 	if len(f.Selections) > 0 {
 		l.next = append(l.next, continuation{

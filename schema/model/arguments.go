@@ -40,7 +40,7 @@ func (s *Scope) argumentsOf(ctx context.Context, f graphql.CollectedField, edge 
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for _, m := range s.arguments[f.Field] {
-		if m.page.Total == a.page.Total && m.page.First == a.page.First && m.expansion.Brief == a.expansion.Brief {
+		if m.page.Total == a.page.Total && m.page.First == a.page.First && m.expansion.Detail == a.expansion.Detail {
 			a = m.arguments // the same is read
 			break
 		}
@@ -69,7 +69,7 @@ func (s *Scope) knownArguments(f graphql.CollectedField) *arguments {
 }
 
 func (s *Scope) decodeArguments(ctx context.Context, f graphql.CollectedField, edge graph.Edge) (*arguments, error) {
-	a := &arguments{first: -1, expansion: graph.Expansion{Edge: edge, Brief: briefly(f.Selections)}}
+	a := &arguments{first: -1, expansion: graph.Expansion{Edge: edge, Detail: detailOfPage(f.Selections)}}
 	if len(f.Definition.Arguments) == 0 {
 		return a, nil
 	}

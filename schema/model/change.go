@@ -91,7 +91,7 @@ func FindChanges(ctx context.Context, after *string, classes []NodeClass, first 
 	}
 	a.end = new(string)
 	*a.end = changeCursor(at)
-	if err := s.fromRoot(ctx, fc.Field, p, false); err != nil {
+	if err := s.fromRoot(ctx, fc.Field, p, graph.Whole); err != nil {
 		return nil, err
 	}
 	return connection[Change](p, a)
@@ -144,6 +144,6 @@ func (s *Scope) readEntries(ctx context.Context, ids []graph.ID) error {
 			entries[i] = &logEntry{found[0]}
 		}
 	}
-	s.keepNodes(ids, entries)
+	s.keepNodes(ids, entries, graph.Whole)
 	return nil
 }

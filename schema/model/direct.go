@@ -296,7 +296,7 @@ func (w *writer) reference(f *planned, id graph.ID) result {
 	if id == "" {
 		return null
 	}
-	n, ok := w.scope.lookUpOne(id, f.whole)
+	n, ok := w.scope.lookUpOne(id, f.detail)
 	if !ok {
 		ns, err := w.scope.load(f.context(w), []graph.ID{id})
 		if err != nil {
@@ -314,7 +314,7 @@ func (w *writer) references(f *planned, ids []graph.ID) result {
 		return w.fail(f, err)
 	}
 	ids = cut(ids, a)
-	ns, ok := w.scope.lookUp(ids, f.whole)
+	ns, ok := w.scope.lookUp(ids, f.detail)
 	if !ok {
 		if ns, err = w.scope.load(f.context(w), ids); err != nil {
 			return w.fail(f, err)

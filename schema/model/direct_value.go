@@ -23,7 +23,7 @@ type planned struct {
 	typ    *ast.Type
 	object string // the type that has the field
 	row    row
-	whole  bool                 // brief nodes are not enough
+	detail graph.Detail         // of the nodes it leads to
 	below  map[string][]planned // by the type of the value
 	get    *getter
 	of     reflect.Type // for which get is
@@ -33,7 +33,7 @@ type planned struct {
 }
 
 func (w *writer) planned(f graphql.CollectedField) planned {
-	return planned{CollectedField: f, whole: needsWhole(f), key: `"` + f.Alias + `":`, typ: f.Definition.Type}
+	return planned{CollectedField: f, detail: detailOf(f.Selections), key: `"` + f.Alias + `":`, typ: f.Definition.Type}
 }
 
 // plan is what is selected of a value of the field, if it is of that object type.

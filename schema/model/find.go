@@ -25,7 +25,7 @@ func Find[T Node](ctx context.Context, q Question) (*Connection[T], error) {
 	if err := s.spend(0); err != nil { // what other root fields took
 		return nil, err
 	}
-	query := graph.Query{View: s.view, Class: q.Class, Kind: q.Kind, Brief: briefly(fc.Field.Selections)}
+	query := graph.Query{View: s.view, Class: q.Class, Kind: q.Kind, Detail: detailOfPage(fc.Field.Selections)}
 	if q.Search != nil {
 		query.Search = *q.Search
 	}
@@ -52,16 +52,16 @@ func Find[T Node](ctx context.Context, q Question) (*Connection[T], error) {
 	for i, n := range found.Items {
 		hops.Items[i].Node = n
 	}
-	if err := s.fromRoot(ctx, fc.Field, hops, query.Brief); err != nil {
+	if err := s.fromRoot(ctx, fc.Field, hops, query.Detail); err != nil {
 		return nil, err
 	}
 	return connection[T](hops, a)
 }
 
 // fromRoot reads what is selected below the page of a root field.
-func (s *Scope) fromRoot(ctx context.Context, f graphql.CollectedField, p graph.Page[graph.Hop], brief bool) error {
+func (s *Scope) fromRoot(ctx context.Context, f graphql.CollectedField, p graph.Page[graph.Hop], d graph.Detail) error {
 	s.mu.Lock()
-	s.keepHops(p, brief)
+	s.keepHops(p, d)
 	s.mu.Unlock()
 	if err := s.spend(len(p.Items)); err != nil {
 		return err

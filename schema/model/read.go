@@ -45,17 +45,18 @@ func (s *Scope) run(ctx context.Context, l *level) error {
 func (s *Scope) read(ctx context.Context, l *level) error {
 	g, ctx := errgroup.WithContext(ctx)
 	g.SetLimit(8)
-	ids, entries := split(s.unread(l), func(id graph.ID) bool { return id.Class() != graph.ClassChange })
+	unread, detail := s.unread(l)
+	ids, entries := split(unread, func(id graph.ID) bool { return id.Class() != graph.ClassChange })
 	if len(entries) > 0 {
 		g.Go(guarded(func() error { return s.readEntries(ctx, entries) }))
 	}
 	if len(ids) > 0 {
 		g.Go(guarded(func() error {
-			nodes, err := s.source.reader.Nodes(ctx, s.view, ids)
+			nodes, err := s.source.reader.Nodes(ctx, s.view, ids, detail)
 			if err != nil {
 				return err
 			}
-			s.keepNodes(ids, nodes)
+			s.keepNodes(ids, nodes, detail)
 			return nil
 		}))
 	}

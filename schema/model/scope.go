@@ -48,7 +48,7 @@ type Scope struct {
 // held is a node that was read: nil if it is not in the graph.
 type held struct {
 	graph.Node
-	brief bool // without its long parts
+	graph.Detail
 }
 
 // pageKey names one page: two fields of one selection may ask for different pages of one
@@ -125,8 +125,8 @@ func (s *Scope) known(k pageKey) (graph.Page[graph.Hop], bool) {
 // known yet, and goes on below for the field that is being answered.
 func (s *Scope) load(ctx context.Context, ids []graph.ID) ([]Node, error) {
 	field := graphql.GetFieldContext(ctx).Field
-	whole := needsWhole(field)
-	if out, ok := s.lookUp(ids, whole); ok {
+	d := detailOf(field.Selections)
+	if out, ok := s.lookUp(ids, d); ok {
 		return out, nil
 	}
 	l := &level{}
@@ -134,17 +134,17 @@ func (s *Scope) load(ctx context.Context, ids []graph.ID) ([]Node, error) {
 	if err := s.run(ctx, l); err != nil {
 		return nil, err
 	}
-	out, _ := s.lookUp(ids, whole)
+	out, _ := s.lookUp(ids, d)
 	return out, nil
 }
 
 // lookUp gives what was read of the ids, and whether that is all.
-func (s *Scope) lookUp(ids []graph.ID, whole bool) ([]Node, bool) {
+func (s *Scope) lookUp(ids []graph.ID, d graph.Detail) ([]Node, bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	out := make([]Node, len(ids))
 	for i, id := range ids {
-		n, ok := s.get(id, whole)
+		n, ok := s.get(id, d)
 		if !ok && id != "" {
 			return nil, false
 		}
@@ -154,24 +154,24 @@ func (s *Scope) lookUp(ids []graph.ID, whole bool) ([]Node, bool) {
 }
 
 // lookUpOne is lookUp for one id that is not empty.
-func (s *Scope) lookUpOne(id graph.ID, whole bool) (Node, bool) {
+func (s *Scope) lookUpOne(id graph.ID, d graph.Detail) (Node, bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	n, ok := s.get(id, whole)
+	n, ok := s.get(id, d)
 	return wrap(n), ok
 }
 
 // get is what was read of an id, and whether that is enough; s.mu is held.
-func (s *Scope) get(id graph.ID, whole bool) (graph.Node, bool) {
+func (s *Scope) get(id graph.ID, d graph.Detail) (graph.Node, bool) {
 	h, ok := s.nodes[id]
-	return h.Node, ok && !(whole && h.brief)
+	return h.Node, ok && h.Detail <= d
 }
 
-func (s *Scope) keepNodes(ids []graph.ID, nodes []graph.Node) {
+func (s *Scope) keepNodes(ids []graph.ID, nodes []graph.Node, d graph.Detail) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for i, id := range ids {
-		s.nodes[id] = held{Node: nodes[i]}
+		s.keep(id, nodes[i], d)
 	}
 }
 
@@ -180,32 +180,50 @@ func (s *Scope) keepPages(a *arguments, parents []graph.ID, pages []graph.Page[g
 	defer s.mu.Unlock()
 	for i, p := range pages {
 		s.pages[pageKey{a, parents[i]}] = p
-		s.keepHops(p, a.expansion.Brief)
+		s.keepHops(p, a.expansion.Detail)
 	}
 }
 
 // keepHops remembers the nodes of a page; s.mu is held.
-func (s *Scope) keepHops(p graph.Page[graph.Hop], brief bool) {
+func (s *Scope) keepHops(p graph.Page[graph.Hop], d graph.Detail) {
 	for i := range p.Items {
 		h := &p.Items[i]
-		s.keep(h.Node, brief)
+		s.keep(h.Node.NodeID(), h.Node, d)
 		if h.Tie != nil {
-			s.keep(h.Tie, brief)
+			s.keep(h.Tie.ID, h.Tie, d)
 		}
 	}
 }
 
-func (s *Scope) keep(n graph.Node, brief bool) {
-	if _, enough := s.get(n.NodeID(), !brief); !enough {
-		s.nodes[n.NodeID()] = held{n, brief}
+// keep remembers what was read of an id, unless more of it is known; s.mu is held.
+func (s *Scope) keep(id graph.ID, n graph.Node, d graph.Detail) {
+	if _, enough := s.get(id, d); !enough {
+		s.nodes[id] = held{n, d}
 	}
 }
 
-// unread are the ids of a level not read yet, each once, in order.
-func (s *Scope) unread(l *level) []graph.ID {
+// unread are the ids of a level of which not enough is known yet, each once, in order, and how
+// much is needed of them.
+func (s *Scope) unread(l *level) ([]graph.ID, graph.Detail) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return once(l.ids, func(id graph.ID) bool { _, ok := s.get(id, l.whole[id]); return ok })
+	var ids []graph.ID
+	seen := make(map[graph.ID]bool, len(l.ids))
+	d := graph.Bare
+	for _, w := range l.ids {
+		if w.id == "" {
+			continue
+		}
+		if _, enough := s.get(w.id, w.Detail); enough {
+			continue
+		}
+		d = min(d, w.Detail)
+		if !seen[w.id] {
+			seen[w.id] = true
+			ids = append(ids, w.id)
+		}
+	}
+	return ids, d
 }
 
 func (s *Scope) unexpanded(st *step) []graph.ID {
