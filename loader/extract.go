@@ -28,7 +28,7 @@ import (
 // that a store knows which of two results is the better one.
 const (
 	Extractor = "actorgraph"
-	Version   = 2
+	Version   = 3
 )
 
 // ExtractorWith is the name of the extractor that works with r. A user's own actors are another
@@ -52,6 +52,8 @@ type Extracted struct {
 	// Refused is why nothing was looked for: an *article.Error. The text is empty once it is
 	// cleaned, or in another language than English. Nil for all others.
 	Refused error
+
+	extractor string // name and version, as evidence has it
 }
 
 // Extract runs every stage on one article. It is pure and never fails: an article that is
@@ -69,9 +71,8 @@ func Extract(a article.Article, r *identity.Register) *Extracted {
 	x.Cast = identity.Resolve(x.Document, identity.Context{
 		Article: id, Published: a.Published, Publisher: a.Publisher, Title: x.Cleaned.Title,
 	}, r)
-	evidence := coding.Code(x.Document, x.Cast, coding.Context{
-		Article: id, Published: a.Published, Publisher: a.Publisher, Extractor: fmt.Sprintf("%s/%d", ExtractorWith(r), Version), Fragments: x.fragments(),
-	})
+	x.extractor = fmt.Sprintf("%s/%d", ExtractorWith(r), Version)
+	evidence := x.Code(x.Cast, false)
 	x.Result = graph.Extraction{
 		Article:   x.article(id),
 		Extractor: ExtractorWith(r),
@@ -82,6 +83,16 @@ func Extract(a article.Article, r *identity.Register) *Extracted {
 		Evidence:  evidence,
 	}
 	return x
+}
+
+// Code is the evidence of the article as another cast of its document has it; see
+// coding.Context for what eager does.
+func (x *Extracted) Code(cast *identity.Cast, eager bool) []graph.Evidence {
+	a := &x.Article
+	return coding.Code(x.Document, cast, coding.Context{
+		Article: graph.ArticleID(a.URL, a.ID, a.Publisher, a.Text), Published: a.Published, Publisher: a.Publisher,
+		Extractor: x.extractor, Fragments: x.fragments(), Eager: eager,
+	})
 }
 
 // fragments marks the sentences without an end in lines that are headlines, captions or

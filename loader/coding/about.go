@@ -120,10 +120,21 @@ func (e *event) shareSetting() {
 	}
 }
 
-// broughtAbout is the act whose result a verb of harm beside it tells: "…, killing nine".
+// harms reports whether a verb says that people were killed, hurt or taken.
+func harms(e *event) bool {
+	return !e.frame.noun && counted[e.frame.lemma] != "" && e.typ == graph.Assault
+}
+
+// broughtAbout is the act whose result a verb of harm beside it tells: "…, killing nine"; of two verbs of
+// harm in a row the first.
 func (e *event) broughtAbout() *event {
 	p := e.p
-	if _, harm := counted[e.frame.lemma]; !harm || p.tag(e.trigger) != "VBG" || !p.is(e.trigger, language.AdvCl) || p.preposition(e.trigger) != "" {
+	if h := p.head(e.trigger); h >= 0 && p.is(e.trigger, language.Conj) && h < e.trigger && p.ownSubject(e.trigger) < 0 {
+		if by := p.fired[h]; by != nil && harms(by) && harms(e) { // "killed nine and wounded 30"
+			return by
+		}
+	}
+	if !harms(e) || p.tag(e.trigger) != "VBG" || !p.is(e.trigger, language.AdvCl) || p.preposition(e.trigger) != "" {
 		return nil
 	}
 	h := p.head(e.trigger)

@@ -40,6 +40,9 @@ type Context struct {
 	// Fragments marks, by sentence, those that state no facts: headlines, captions,
 	// standfirsts. Sentences beyond its end, all of them when it is nil, state some.
 	Fragments []bool
+	// Eager makes the classifier answer where it would rather abstain: for a caller who knows
+	// that something happens between two actors and asks what.
+	Eager bool
 }
 
 // Code turns an analysed article and its cast into evidence, in the order of the text, events

@@ -39,6 +39,18 @@ type event struct {
 // readEvents finds the events of a passage, verbs before nouns so that a noun knows whether
 // its verb has spoken for it, and leaves them in the order of the text.
 func (r *reader) readEvents(p *passage) {
+	p.applyFrames()
+	p.judge()
+	for i := range p.toks {
+		if e := p.fired[i]; e != nil && !e.gone {
+			r.events = append(r.events, e)
+		}
+	}
+}
+
+// applyFrames fires the senses of the tables.
+func (p *passage) applyFrames() {
+	r := p.r
 	for i := range p.toks {
 		if p.toks[i].POS == language.VERB && !p.is(i, language.AMod) && p.in[i] < 0 {
 			p.tryFrames(i, r.lex.frames[p.phrase(i)+"/v"], "")
@@ -54,11 +66,6 @@ func (r *reader) readEvents(p *passage) {
 			} else {
 				p.tryFrames(i, r.lex.frames[p.lem[i]+"/n"], "")
 			}
-		}
-	}
-	for i := range p.toks {
-		if e := p.fired[i]; e != nil && !e.gone {
-			r.events = append(r.events, e)
 		}
 	}
 }

@@ -16,6 +16,24 @@ import (
 // Places that contain each other are ties here, see nesting. Ties that are denied, called off or only supposed are left out, since a Tie here has no
 // status.
 func Of(x *loader.Extracted, asked []Asked) Line {
+	line := of(x, asked)
+	fits, open := make([]float64, len(asked)), false
+	for i, a := range asked {
+		line.Pairs[i], fits[i] = line.between(a)
+		open = open || fits[i] < fitsBoth
+	}
+	if open { // no act between both answers: look again, with whoever is asked for as an actor
+		again := of(withAsked(x, asked), asked)
+		for i, a := range asked {
+			if pair, fit := again.between(a); fits[i] < fitsBoth && fit > fits[i] {
+				line.Pairs[i] = pair
+			}
+		}
+	}
+	return line
+}
+
+func of(x *loader.Extracted, asked []Asked) Line {
 	b := builder{x: x, line: Empty(x.Article.ID, asked), named: map[graph.ID]bool{}, places: map[graph.ID]*graph.Place{}}
 	for i := range x.Cast.Places {
 		b.places[x.Cast.Places[i].ID] = &x.Cast.Places[i]
@@ -31,9 +49,6 @@ func Of(x *loader.Extracted, asked []Asked) Line {
 	b.nesting()
 	b.about()
 	b.actors()
-	for i, a := range asked {
-		b.line.Pairs[i] = b.line.between(a)
-	}
 	return b.line
 }
 

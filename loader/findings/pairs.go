@@ -4,14 +4,57 @@ import (
 	"slices"
 
 	"github.com/actorgraph/actorgraph/graph"
+	"github.com/actorgraph/actorgraph/loader"
+	"github.com/actorgraph/actorgraph/loader/coding"
+	"github.com/actorgraph/actorgraph/loader/identity"
 )
+
+// withAsked is the extraction with an actor for each span that is asked for.
+func withAsked(x *loader.Extracted, asked []Asked) *loader.Extracted {
+	var phrases []identity.Phrase
+	for _, a := range asked {
+		for _, s := range []*Span{a.Source, a.Target} {
+			if p, ok := phraseAt(x, s); ok {
+				phrases = append(phrases, p)
+			}
+		}
+	}
+	out := *x
+	out.Cast = x.Cast.With(x.Document, phrases)
+	out.Result.Evidence = out.Code(out.Cast, true)
+	return &out
+}
+
+// phraseAt is the run of tokens that a span of the input covers.
+func phraseAt(x *loader.Extracted, s *Span) (identity.Phrase, bool) {
+	p, found := identity.Phrase{}, false
+	if s == nil {
+		return p, false
+	}
+	for i := range x.Document.Sentences {
+		for j, t := range x.Document.Sentences[i].Tokens {
+			from, to := x.Cleaned.ToInput(t.Start, t.End)
+			if from >= s[1] || to <= s[0] || found && p.Sentence != i {
+				continue
+			}
+			if !found {
+				p = identity.Phrase{Sentence: i, First: j}
+			}
+			p.Last, found = j, true
+		}
+	}
+	return p, found
+}
+
+// fitsBoth is the fit from which both spans take part in an act.
+const fitsBoth = 20
 
 // between answers one question: the type of the outermost act whose participants fit the
 // two spans best, as the PLOVER codebook counts acts. Of equally good ones the first in the
 // text is taken. Where neither span takes part in an act, it is one of the same sentence,
-// with little confidence.
-func (l *Line) between(a Asked) Pair {
-	best, fit, sure := -1, 0.0, 0.0
+// with little confidence. It also says how well that act fits.
+func (l *Line) between(a Asked) (pair Pair, fit float64) {
+	best, sure := -1, 0.0
 	for i := range l.Events {
 		e := &l.Events[i]
 		f, s := l.fitBoth(a, e)
@@ -20,11 +63,30 @@ func (l *Line) between(a Asked) Pair {
 		}
 	}
 	if best < 0 {
-		return Pair{}
+		return Pair{}, 0
 	}
-	e := &l.Events[best]
+	e := l.outermost(a, best)
 	t := codedType(e)
-	return Pair{Type: &t, Confidence: e.Confidence * sure}
+	return Pair{Type: &t, Confidence: e.Confidence * sure}, fit
+}
+
+// outermost climbs from an act to the speech act about it, as long as its source is the one
+// that is asked for: who agrees to release somebody has agreed.
+func (l *Line) outermost(a Asked, at int) *Event {
+	for steps := 0; steps <= len(l.Events); steps++ {
+		outer := -1
+		for i := range l.Events {
+			o := &l.Events[i]
+			if o.About != nil && *o.About == at && i != at && o.Status != string(graph.Denied) && l.fit(a.Source, o, o.Sources, o.SourceSpans) > 0 {
+				outer = i
+			}
+		}
+		if outer < 0 {
+			break
+		}
+		at = outer
+	}
+	return &l.Events[at]
 }
 
 // fitBoth says how well an event answers a question, 0 for not at all, and how sure it is
@@ -36,12 +98,16 @@ func (l *Line) fitBoth(a Asked, e *Event) (fit, sure float64) {
 	if len(e.Targets) == 0 && a.Source != nil && a.Target != nil {
 		target = l.fit(a.Target, e, e.Sources, e.SourceSpans) // an event between equals
 	}
+	guessed := 0.0 // what is guessed goes behind what one side alone supports
+	if e.Confidence <= float64(coding.Guess)/1000 {
+		guessed = 11
+	}
 	isSource, isTarget := a.Source != nil && source > 0, a.Target != nil && target > 0
 	switch {
 	case isSource && target > 0 || isTarget && source > 0:
-		return 20 + source + target + rank(e), (1 + min(source, target)) / 2
+		return fitsBoth + source + target + rank(e) - guessed, (1 + min(source, target)) / 2
 	case isSource || isTarget:
-		return 10 + source + target + rank(e), 0.5
+		return 10 + source + target + rank(e) - guessed*3/4, 0.5
 	case isWithin(a.Source, e.Sentence) || isWithin(a.Target, e.Sentence):
 		return 1 + rank(e), 0.2
 	}
@@ -110,7 +176,7 @@ func overlap(a, b Span) float64 {
 // the agreement to it, one called off as a refusal, a hostile one as a threat.
 func codedType(e *Event) string {
 	switch graph.EventType(e.Type) {
-	case graph.Consult, graph.Support, graph.Cooperate, graph.Aid:
+	case graph.Consult, graph.Support, graph.Cooperate, graph.Aid, graph.Retreat, graph.Concede:
 		if isCalledOff(e) {
 			return string(graph.Reject)
 		}
@@ -128,7 +194,7 @@ func codedType(e *Event) string {
 // isCalledOff: a cooperative act that was planned and is so no more.
 func isCalledOff(e *Event) bool {
 	switch graph.EventType(e.Type) {
-	case graph.Consult, graph.Support, graph.Cooperate, graph.Aid:
+	case graph.Consult, graph.Support, graph.Cooperate, graph.Aid, graph.Retreat, graph.Concede:
 		return e.Negated && e.Status == string(graph.Planned)
 	}
 	return false

@@ -1,0 +1,234 @@
+// Train makes the weights of loader/coding/kind from the marked sentences and the examples of
+// the tables:
+//
+//	go run ./loader/coding/kind/train            writes loader/coding/kind/weights.bin
+//	go run ./loader/coding/kind/train -check     figures on batches that were held out, nothing is written
+//
+// Everything is integer arithmetic in a fixed order: the same input gives the same bytes.
+package main
+
+import (
+	"flag"
+	"log"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/actorgraph/actorgraph/graph"
+	"github.com/actorgraph/actorgraph/loader/coding"
+	"github.com/actorgraph/actorgraph/loader/coding/kind"
+	"github.com/actorgraph/actorgraph/loader/coding/sentences"
+	"github.com/actorgraph/actorgraph/loader/identity"
+	"github.com/actorgraph/actorgraph/loader/language"
+)
+
+// example is one predicate with its class.
+type example struct {
+	features []uint32
+	class    int
+	frame    int    // what the tables say
+	batch    string // file of the sentence; "" for an example of the tables
+}
+
+func main() {
+	log.SetFlags(0)
+	check := flag.Bool("check", false, "measure on batches that were held out")
+	epochs := flag.Int("epochs", 10, "passes over the examples")
+	flag.Parse()
+	all, err := marked("training/sentences")
+	if err != nil {
+		log.Fatalf("train: %v", err)
+	}
+	own, err := tables("loader/coding/frames")
+	if err != nil {
+		log.Fatalf("train: %v", err)
+	}
+	log.Printf("%d predicates in sentences, %d in the tables", len(all), len(own))
+	held := crossValidate(all, own, *epochs)
+	bins := held.report()
+	if *check {
+		return
+	}
+	weights := learn(append(slices.Clone(own), all...), *epochs)
+	if err := os.WriteFile("loader/coding/kind/weights.bin", kind.Encode(weights, bins), 0o644); err != nil {
+		log.Fatalf("train: %v", err)
+	}
+}
+
+// predicates analyses a text as the loader does.
+func predicates(text string) (*language.Document, []coding.Predicate) {
+	id := graph.ArticleID("", "", "", text)
+	doc := coding.Repair(language.Analyse(text))
+	cast := identity.Resolve(doc, identity.Context{Article: id}, identity.Default())
+	return doc, coding.Predicates(doc, cast, coding.Context{Article: id})
+}
+
+// marked are the predicates of the marked sentences; what no mark names tells no event.
+func marked(dir string) ([]example, error) {
+	files, err := filepath.Glob(filepath.Join(dir, "*.txt"))
+	if err != nil {
+		return nil, err
+	}
+	slices.Sort(files)
+	var out []example
+	for _, name := range files {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		found, bad := sentences.Parse(filepath.Base(name), string(text))
+		if len(bad) > 0 {
+			return nil, bad[0]
+		}
+		for _, s := range found {
+			doc, preds := predicates(s.Text)
+			for _, p := range preds {
+				t := doc.Sentences[p.Sentence].Tokens[p.Token]
+				class := kind.None
+				for _, e := range s.Events {
+					for _, x := range e.Trigger {
+						if t.Start < x.End && x.Start < t.End {
+							class = kind.ClassOf(e.Type)
+						}
+					}
+				}
+				out = append(out, example{p.Features, class, kind.ClassOf(p.Frame), s.File})
+			}
+		}
+	}
+	return out, nil
+}
+
+// tables are the examples of the senses; only the predicate that the sense is of has a class.
+func tables(dir string) ([]example, error) {
+	var out []example
+	for _, name := range []string{"verbs.tsv", "nouns.tsv"} {
+		b, err := os.ReadFile(filepath.Join(dir, name))
+		if err != nil {
+			return nil, err
+		}
+		for _, line := range strings.Split(string(b), "\n") {
+			f := strings.Split(line, "\t")
+			if strings.HasPrefix(line, "#") || len(f) != 7 || f[6] == "-" {
+				continue
+			}
+			lemma, _, _ := strings.Cut(f[0], "_")
+			_, preds := predicates(f[6])
+			for _, p := range preds {
+				if p.Lemma == lemma || p.Lemma == f[0] {
+					out = append(out, example{p.Features, kind.ClassOf(graph.EventType(f[2])), kind.ClassOf(p.Frame), ""})
+					break
+				}
+			}
+		}
+	}
+	return out, nil
+}
+
+// outcome is a judgement on a predicate that the model had not seen.
+type outcome struct {
+	example
+	kind.Verdict
+}
+
+type outcomes []outcome
+
+// crossValidate holds out each batch in turn.
+func crossValidate(all, own []example, epochs int) outcomes {
+	var out outcomes
+	batches := map[string]bool{}
+	var names []string
+	for _, e := range all {
+		if !batches[e.batch] {
+			batches[e.batch] = true
+			names = append(names, e.batch)
+		}
+	}
+	for _, name := range names {
+		seen := slices.Clone(own)
+		for _, e := range all {
+			if e.batch != name {
+				seen = append(seen, e)
+			}
+		}
+		m, err := kind.Open(kind.Encode(learn(seen, epochs), [kind.Bins]uint16{}))
+		if err != nil {
+			log.Fatalf("train: %v", err)
+		}
+		for _, e := range all {
+			if e.batch == name {
+				out = append(out, outcome{e, m.Judge(e.features)})
+			}
+		}
+	}
+	return out
+}
+
+// report prints how tables and model do, and returns the share of right judgements by margin.
+func (all outcomes) report() [kind.Bins]uint16 {
+	var n, events, frameRight, modelRight, silent, silentRight int
+	var said, framesSaid int
+	var hits, sums [kind.Bins]int
+	for _, o := range all {
+		n++
+		if o.class != kind.None {
+			events++
+			frameRight += one(o.frame == o.class)
+			modelRight += one(o.Class == o.class)
+			if o.frame == kind.None {
+				silent++
+				silentRight += one(o.Event == o.class)
+			}
+		}
+		framesSaid += one(o.frame != kind.None)
+		said += one(o.Class != kind.None)
+		b := min(o.Margin/kind.BinWidth, kind.Bins-1)
+		if o.Class != kind.None {
+			sums[b]++
+			hits[b] += one(o.Class == o.class)
+		}
+	}
+	log.Printf("%d predicates held out, %d events", n, events)
+	log.Printf("tables: %.1f %% of the events right, %.1f %% of what they say", share(frameRight, events), share(frameRight, framesSaid))
+	log.Printf("model:  %.1f %% of the events right, %.1f %% of what it says", share(modelRight, events), share(modelRight, said))
+	log.Printf("best event where the tables are silent: %.1f %% of %d", share(silentRight, silent), silent)
+	var bins [kind.Bins]uint16
+	last := 0
+	for b := range bins {
+		log.Printf("margin from %4d: %4d events said, %.1f %% right", b*kind.BinWidth, sums[b], share(hits[b], sums[b]))
+		if sums[b] > 0 {
+			last = max(last, 1000*hits[b]/sums[b])
+		}
+		bins[b] = uint16(last)
+	}
+	for _, limit := range []int{0, 100, 200, 300, 400, 500, 700, 900} {
+		var added, right, changed, better, worse, dropped, rightly int
+		for _, o := range all {
+			switch {
+			case o.Margin < limit:
+			case o.frame == kind.None && o.Class != kind.None:
+				added++
+				right += one(o.Class == o.class)
+			case o.frame != kind.None && o.Class == kind.None:
+				dropped++
+				rightly += one(o.class == kind.None)
+			case o.frame != kind.None && o.Class != o.frame:
+				changed++
+				better += one(o.Class == o.class)
+				worse += one(o.frame == o.class)
+			}
+		}
+		log.Printf("margin %d: adds %d, %d right; drops %d, %d rightly; changes %d, %d better, %d worse", limit, added, right, dropped, rightly, changed, better, worse)
+	}
+	return bins
+}
+
+func one(is bool) int {
+	if is {
+		return 1
+	}
+	return 0
+}
+
+func share(a, b int) float64 { return 100 * float64(a) / float64(max(b, 1)) }
