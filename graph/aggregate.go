@@ -17,7 +17,7 @@ type By struct {
 	Interval  CalendarInterval // of DimTime and DimPublished; "" is IntervalMonth
 	First     int              // how many keys are kept, 1 to MaxKeys: the newest intervals, else the largest keys
 	Rest      bool             // one bucket for all nodes with some key that was not kept
-	Zeros     bool             // the empty intervals between two kept ones, and empty combinations of two dimensions
+	Zeros     bool             // the empty intervals between two kept ones, and (if either By says so) empty combinations of two dimensions; all of them or, where they do not fit, none
 }
 
 // Limits of an Aggregation.

@@ -16,7 +16,8 @@ const noSlot int32 = -1
 type axis struct {
 	slots []slot  // in order
 	of    []int32 // by the number of a key: the number of its slot, noSlot if it is dropped
-	lost  bool    // some key was dropped, or there are more empty intervals than fit
+	lost  bool    // some key was dropped
+	wide  bool    // there are more empty intervals than fit into an answer
 }
 
 // Buckets makes the answer. labels give, for each dimension, the keys that Kept named their
@@ -24,7 +25,7 @@ type axis struct {
 func (c *Counting) Buckets(labels ...map[string]Label) Buckets {
 	var axes [2]axis
 	out := Buckets{}
-	zeros := false
+	zeros, wide := false, false
 	for i := range axes {
 		if i >= len(c.a.By) {
 			axes[i] = axis{slots: make([]slot, 1), of: []int32{0}} // one key for everything
@@ -36,11 +37,11 @@ func (c *Counting) Buckets(labels ...map[string]Label) Buckets {
 		}
 		axes[i] = c.axis(i, names)
 		out.Truncated = out.Truncated || axes[i].lost
-		zeros = zeros || c.a.By[i].Zeros
+		zeros, wide = zeros || c.a.By[i].Zeros, wide || axes[i].wide
 	}
 	counts := c.count(axes)
 	out.Total = c.total()
-	if zeros && len(axes[0].slots)*len(axes[1].slots) > MaxBuckets {
+	if zeros && (wide || len(axes[0].slots)*len(axes[1].slots) > MaxBuckets) {
 		zeros, out.Truncated = false, true
 	}
 	matching := c.a.Matching()
@@ -108,7 +109,7 @@ func (c *Counting) axis(i int, names map[string]Label) axis {
 }
 
 // fill adds the intervals between the kept ones that nothing lies in. There may be millions of
-// days between two: if they do not fit into an answer, none is added.
+// days between two: then none is added.
 func (x *axis) fill(by By, class Class) {
 	var filled []slot
 	for i, s := range x.slots {
@@ -116,7 +117,7 @@ func (x *axis) fill(by By, class Class) {
 			for name := by.Interval.next(x.slots[i-1].Value); name != "" && name != s.Value; name = by.Interval.next(name) {
 				filled = append(filled, slot{by.key(Label{Value: name}), by.keyFilter(class, name), noSlot})
 				if len(filled) > MaxBuckets {
-					x.lost = true
+					x.wide = true
 					return
 				}
 			}

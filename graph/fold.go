@@ -296,12 +296,22 @@ func identity(id ID) ID { return id }
 // What is told by the same origin in two facts has the same name in both, unless only in one of
 // them a report and its copy meet.
 func OriginsOf(evidence []*Evidence) []string {
-	copied := passages(evidence).copied()
 	origins := map[string]bool{}
-	for _, p := range evidence {
-		if o := p.origin(copied); o != "" {
+	for _, o := range OriginOfEach(evidence) {
+		if o != "" {
 			origins[o] = true
 		}
 	}
 	return slices.Sorted(maps.Keys(origins))
+}
+
+// OriginOfEach is the origin of each passage of one fact, in their order; "" for the register,
+// which is no source. See OriginsOf.
+func OriginOfEach(evidence []*Evidence) []string {
+	copied := passages(evidence).copied()
+	out := make([]string, len(evidence))
+	for i, p := range evidence {
+		out[i] = p.origin(copied)
+	}
+	return out
 }

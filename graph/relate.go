@@ -51,7 +51,7 @@ type CounterpartQuery struct {
 	View    View
 	Where   Filter  // the events that are shared
 	Reality Reality // of them; "" is RealityReal
-	Brief   bool    // as in Query
+	Detail  Detail  // of the nodes
 	Page    PageRequest
 }
 

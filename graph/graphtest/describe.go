@@ -30,6 +30,8 @@ func describe(f graph.Filter) string {
 		return "not " + describe(f.Filter)
 	case *graph.Has:
 		return fmt.Sprintf("%s{%s}", f.Link, describe(f.Where))
+	case *graph.Keyed:
+		return fmt.Sprintf("%s %s in %q not in %q", f.Dimension, f.Interval, f.In, f.NotIn)
 	case *graph.Compare:
 		s := string(f.Property)
 		if len(f.Texts) > 0 {

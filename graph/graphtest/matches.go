@@ -41,6 +41,8 @@ func (p *picture) Matches(n graph.Node, f graph.Filter) bool {
 			}
 		}
 		return false
+	case *graph.Keyed:
+		return p.keyed(n, f)
 	case *graph.Compare:
 		return p.compare(n, f)
 	}

@@ -25,10 +25,16 @@ func (s *session) ask() {
 	switch n := s.d.IntN(100); {
 	case n < 10:
 		s.compareNodes(s.ids(s.d.between(0, 20)))
-	case n < 55:
+	case n < 50:
 		s.find()
-	default:
+	case n < 80:
 		s.expand()
+	case n < 92:
+		s.aggregate()
+	case n < 96:
+		s.links()
+	default:
+		s.counterparts()
 	}
 }
 
@@ -102,10 +108,7 @@ func (s *session) find() {
 		if err != nil {
 			s.t.Fatalf("a random question is not valid: %s: %v", describeQuery(q), err)
 		}
-		for _, form := range []struct {
-			name   string
-			reader graph.Reader
-		}{{"", s.store}, {"walking: ", s.store.Walk}, {"driving: ", s.store.Drive}} {
+		for _, form := range s.forms() {
 			got, err := form.reader.Find(s.t.Context(), q)
 			if err != nil {
 				s.fail(form.name+describeQuery(q), err.Error())
@@ -117,6 +120,16 @@ func (s *session) find() {
 		}
 		q.Page.After = &want.Positions[len(want.Positions)-1]
 	}
+}
+
+// form is the store, or a reader of it whose lists are forced into one form.
+type form struct {
+	name   string
+	reader graph.Reader
+}
+
+func (s *session) forms() []form {
+	return []form{{"", s.store}, {"walking: ", s.store.Walk}, {"driving: ", s.store.Drive}}
 }
 
 func (s *session) pageRequest() graph.PageRequest {

@@ -236,21 +236,6 @@ func (r *Reference) Info(ctx context.Context) (graph.Info, error) {
 	return info, nil
 }
 
-// Aggregate is not built yet.
-func (r *Reference) Aggregate(context.Context, graph.Aggregation) (graph.Buckets, error) {
-	return graph.Buckets{}, notYet("counting")
-}
-
-// Links is not built yet.
-func (r *Reference) Links(context.Context, graph.LinkQuery) (graph.Links, error) {
-	return graph.Links{}, notYet("links")
-}
-
-// Counterparts is not built yet.
-func (r *Reference) Counterparts(context.Context, []graph.ID, graph.CounterpartQuery) ([]graph.Page[graph.Counterpart], error) {
-	return nil, notYet("counterparts")
-}
-
 // Paths is not built yet.
 func (r *Reference) Paths(context.Context, graph.PathQuery) ([]graph.Path, error) {
 	return nil, notYet("paths")

@@ -34,6 +34,8 @@ func (c *filters) compile(class graph.Class, n string, f graph.Filter) (fragment
 		return not(part), err
 	case *graph.Has:
 		return c.has(class, n, f)
+	case *graph.Keyed:
+		return c.keyed(class, n, f), nil
 	case *graph.Compare:
 		return compare(class, n, f)
 	}

@@ -33,6 +33,9 @@ func keyOf(id graph.ID) (key int64, ok bool) {
 	return key, true
 }
 
+// classOf is the class of the id of a key.
+func classOf(key int64) graph.Class { return graph.Classes[key>>(5*keyLength)] }
+
 const (
 	hashLength = 26 // base32 characters of an id after its class
 	keyLength  = 12 // of them in a key

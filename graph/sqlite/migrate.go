@@ -70,6 +70,11 @@ func migrate(ctx context.Context, c *conn, all []migration) error {
 		if _, err := c.ExecContext(ctx, m.text); err != nil {
 			return fmt.Errorf("%s: %w", m.name, err)
 		}
+		if fill := fills[m.name]; fill != nil {
+			if err := fill(ctx, c); err != nil {
+				return fmt.Errorf("%s: %w", m.name, err)
+			}
+		}
 		if _, err := c.ExecContext(ctx, "INSERT INTO migration (number, name) VALUES (?, ?)", m.number, m.name); err != nil {
 			return fmt.Errorf("%s: %w", m.name, err)
 		}

@@ -112,15 +112,18 @@ func (w *writing) settleEvent(old []any, before, now *graph.Event, t *touched) {
 	if now != nil {
 		row = encodeEvent(now, 0)
 		if before != nil && equalRows(old, row, factPosition) {
+			w.later(func() error { return w.retell(row[0].(int64), t) })
 			return
 		}
 	}
 	if before != nil {
+		w.sums.add(before, -1)
 		w.events--
 		w.book.addEvent(before, -1, t.cause)
 		w.leadToPlaces(before.PlaceIDs, -1, t.cause)
 	}
 	if now != nil {
+		w.sums.add(now, 1)
 		w.events++
 		w.book.addEvent(now, 1, t.cause)
 		w.leadToPlaces(now.PlaceIDs, 1, t.cause)
@@ -157,12 +160,20 @@ func (w *writing) logFact(was, is bool, old, row []any, t *touched, fields func(
 
 // dropEvent takes away the rows that are derived from an event.
 func (w *writing) dropEvent(key int64) error {
-	for _, table := range []string{"part", "event_place", "event_about", "event_number"} {
+	for _, table := range []string{"part", "event_place", "event_about", "event_number", "event_source"} {
 		if _, err := w.conn.exec(w.ctx, "DELETE FROM "+table+" WHERE event = ?", key); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// retell writes anew by whom an event is told that is the same as before: other articles may
+// tell it now.
+func (w *writing) retell(key int64, t *touched) error {
+	w.tables.eventSource.rows = append(w.tables.eventSource.rows, toldBy(key, t.evidence)...)
+	_, err := w.conn.exec(w.ctx, "DELETE FROM event_source WHERE event = ?", key)
+	return err
 }
 
 // spreadEvent makes the rows that are derived from an event.
@@ -182,6 +193,7 @@ func (w *writing) spreadEvent(key int64, e *graph.Event, t *touched) {
 		about, _ := keyOf(id)
 		w.tables.eventAbout.add(key, about)
 	}
+	w.tables.eventSource.rows = append(w.tables.eventSource.rows, toldBy(key, t.evidence)...)
 	lows := map[graph.CountOf]int64{}
 	for _, p := range t.evidence {
 		for _, q := range p.Numbers {

@@ -52,6 +52,7 @@ type writing struct {
 	places  map[graph.ID]*placeChange
 	records map[graph.ID][]any // of actors, to be written
 	book    *book              // what changes in the counted values of actors
+	sums    eventSums          // what changes in the table event_sum
 	log     changes
 
 	tables *tables
@@ -61,7 +62,7 @@ type writing struct {
 func newWriting(ctx context.Context, c *conn) *writing {
 	return &writing{
 		ctx: ctx, conn: c, known: newKnown(), told: map[graph.ID]bool{}, facts: map[graph.ID]*touched{},
-		places: map[graph.ID]*placeChange{}, records: map[graph.ID][]any{}, book: newBook(), tables: newTables(),
+		sums: eventSums{}, places: map[graph.ID]*placeChange{}, records: map[graph.ID][]any{}, book: newBook(), tables: newTables(),
 	}
 }
 
@@ -109,6 +110,9 @@ func (w *writing) flush() error {
 		w.tables.actorRecord.add(prepend(nil, w.records[id])...)
 	}
 	if err := w.tables.save(w); err != nil {
+		return err
+	}
+	if err := w.sums.save(w.ctx, w.conn); err != nil {
 		return err
 	}
 	return w.saveState()

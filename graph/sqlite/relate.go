@@ -1,0 +1,85 @@
+package sqlite
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	"github.com/actorgraph/actorgraph/graph"
+)
+
+// shared counts the events of a pair of actors.
+type shared struct {
+	events                       int
+	outgoing, incoming, together int
+	score                        int64
+	since, until                 graph.Date
+}
+
+// add adds an event that starts and ends on some days, as the table event has them.
+func (s *shared) add(score, start, stop int64) {
+	s.events++
+	s.score += score
+	if d := graph.Date(start); d != 0 && (s.since == 0 || d < s.since) {
+		s.since = d
+	}
+	s.until = max(s.until, graph.Date(stop))
+}
+
+// roleOf is one actor in an event, with its roles as roleBits writes them.
+type roleOf struct{ actor, roles int64 }
+
+const isSource, isTarget = 1, 2 // bits of roles
+
+// castOf selects those who count among the participants of the event n, as parseCast reads them.
+const castOf = "(SELECT group_concat(p.actor || ' ' || p.roles) FROM part AS p WHERE p.event = n.key AND p.standing <= 1)"
+
+// parseCast writes over out.
+func parseCast(v any, out []roleOf) []roleOf {
+	out = out[:0]
+	text, _ := v.(string)
+	for text != "" {
+		var one string
+		one, text, _ = strings.Cut(text, ",")
+		actor, roles, _ := strings.Cut(one, " ")
+		key, _ := strconv.ParseInt(actor, 10, 64)
+		bits, _ := strconv.ParseInt(roles, 10, 64)
+		out = append(out, roleOf{key, bits})
+	}
+	return out
+}
+
+// admission says which actors a condition lets in. It asks for some at a time, since of many
+// that are counted only the first are shown.
+type admission struct {
+	where graph.Filter
+	known map[int64]graph.ID // "" is not let in
+}
+
+func newAdmission(where graph.Filter) *admission {
+	return &admission{where, map[int64]graph.ID{}}
+}
+
+// ask asks for those that are not known yet.
+func (a *admission) ask(ctx context.Context, c *conn, keys []int64) error {
+	var unknown []int64
+	for _, k := range keys {
+		if _, ok := a.known[k]; !ok {
+			unknown = append(unknown, k)
+			a.known[k] = ""
+		}
+	}
+	if len(unknown) == 0 {
+		return nil
+	}
+	f := &filters{}
+	where, err := f.compile(graph.ClassActor, "n", a.where)
+	if err != nil {
+		return err
+	}
+	text := build("SELECT n.key, n.id FROM json_each(?) AS k CROSS JOIN actor AS n ON n.key = k.value WHERE n.open = 1 AND {}", encode(unknown), where)
+	return c.query(ctx, func(row []any) error {
+		a.known[row[0].(int64)] = graph.ID(row[1].(string))
+		return nil
+	}, text.text, text.args...)
+}
