@@ -126,6 +126,21 @@ func TestCalls(t *testing.T) {
 			"Expand events 2, Find 1",
 		},
 		{
+			"those whom agencies deal with, and what else they do",
+			`{ agencies(` + offices + `) { edges { node { counterparts(first: 3) { totalCount edges { events node { name country { name } events(first: 2) { edges { node { type } } } } } } } } } }`,
+			"Counterparts 1, Expand events 1, Find 1, Nodes 1",
+		},
+		{
+			"counts by actor and place",
+			`{ eventStats(by: [{dimension: SOURCE, first: %d}, {dimension: PLACE, first: 3}]) { buckets { events keys { actor { name country { name } } place { name within { name } } } } } }`,
+			"Aggregate 1, Nodes 2",
+		},
+		{
+			"a network",
+			`{ network(first: %d) { actors { name } links { source { name } target { name country { name } } } } }`,
+			"Links 1, Nodes 2",
+		},
+		{
 			"evidence inside out",
 			`{ evidence(first: %d) { edges { node { speaker { name } wordings { party { name ... on Place { events { totalCount } } } } attribution { speaker { name } }
 				fact { ... on Event { evidence { edges { node { article { title } } } } } ... on Tie { evidence { edges { node { article { title } } } } } } } } } }`,

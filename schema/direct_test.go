@@ -217,7 +217,11 @@ func (q *questioner) arguments(f *ast.FieldDefinition) string {
 	for _, a := range f.Arguments {
 		switch {
 		case a.Name == "first":
-			out = append(out, fmt.Sprintf("first: %d", q.r.IntN(4)))
+			least := 0
+			if f.Name == "network" {
+				least = 1
+			}
+			out = append(out, fmt.Sprintf("first: %d", least+q.r.IntN(4)))
 		case a.Name == "id" && a.Type.Elem == nil && a.Type.NonNull, a.Name == "id" && f.Name == "article":
 			out = append(out, fmt.Sprintf("id: %q", pick(q, q.ids)))
 		case a.Name == "ids":
@@ -228,6 +232,15 @@ func (q *questioner) arguments(f *ast.FieldDefinition) string {
 			out = append(out, `search: "port"`)
 		case a.Name == "order" && q.r.IntN(3) == 0:
 			out = append(out, "order: "+pick(q, q.schema.Types[a.Type.Name()].EnumValues).Name)
+		case a.Name == "by":
+			var by []string
+			for range q.r.IntN(3) {
+				dimension := pick(q, q.schema.Types[q.schema.Types[a.Type.Name()].Fields.ForName("dimension").Type.Name()].EnumValues).Name
+				by = append(by, fmt.Sprintf("{dimension: %s, first: %d}", dimension, 1+q.r.IntN(4)))
+			}
+			out = append(out, "by: ["+strings.Join(by, ", ")+"]")
+		case a.Name == "minEvents":
+			out = append(out, "minEvents: 0")
 		case a.Name == "role" && q.r.IntN(3) == 0:
 			out = append(out, "role: [SOURCE]")
 		}

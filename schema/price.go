@@ -12,6 +12,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"github.com/actorgraph/actorgraph/graph"
 	"github.com/actorgraph/actorgraph/schema/model"
 )
 
@@ -22,12 +23,13 @@ import (
 const (
 	maxPrice = 200_000
 
-	unit       = 10         // an object
-	leafPrice  = 1          // a value in it
-	textPrice  = 100 * unit // the text of an article
-	rootPrice  = 50 * unit  // a root field: it asks the store
-	pagePrice  = 10 * unit  // a list below: one call for all its parents
-	plainItems = 4          // of a plain list; most hold fewer
+	unit       = 10           // an object
+	leafPrice  = 1            // a value in it
+	textPrice  = 100 * unit   // the text of an article
+	countPrice = 1_000 * unit // what is counted of the whole graph
+	rootPrice  = 50 * unit    // a root field: it asks the store
+	pagePrice  = 10 * unit    // a list below: one call for all its parents
+	plainItems = 4            // of a plain list; most hold fewer
 
 	introspectionFactor = 4 // one question of an editor has most of maxPrice, several are refused
 )
@@ -131,6 +133,9 @@ func (p *pricer) field(f *ast.Field) amount {
 		a.each = times(introspectionFactor, a.each)
 	case f.ObjectDefinition.Name == "Query", f.ObjectDefinition.Name == "Mutation":
 		a.once = plus(a.once, rootPrice)
+		if counts(f) {
+			a.once = plus(a.once, countPrice)
+		}
 	case page:
 		a.once = plus(a.once, pagePrice)
 	}
@@ -152,8 +157,16 @@ func (p *pricer) items(f *ast.Field) (n int64, page bool) {
 	case f.Name == "nodes" && f.ObjectDefinition.Name == "Query":
 		ids, _ := f.ArgumentMap(p.variables)["ids"].([]any)
 		return int64(max(1, min(len(ids), model.MaxIDs))), false
+	case counts(f) && f.Name == "network":
+		return p.first(f, graph.MaxLinks), false
+	case counts(f):
+		return p.buckets(f), false
+	case f.ObjectDefinition.Name == "Network" && f.Name == "actors": // two for each link
+		return 2, false
+	case counted[f.ObjectDefinition.Name] && list: // the root field has the price of each
+		return 1, false
 	case f.Definition.Arguments.ForName("first") != nil:
-		first := p.first(f)
+		first := p.first(f, graph.MaxPage)
 		switch {
 		case list:
 			return min(first, plainItems), false
@@ -183,19 +196,54 @@ func listed(page ast.SelectionSet) bool {
 	})
 }
 
+// counted are the types of root fields that count, in which the price of the root field is that
+// of an item of their list times the items.
+var counted = map[string]bool{"EventStats": true, "ArticleStats": true, "Network": true}
+
+// counts reports whether a field is a root field that counts.
+func counts(f *ast.Field) bool {
+	return f.ObjectDefinition.Name == "Query" && counted[f.Definition.Type.Name()]
+}
+
 // first is the size of a page, at least 1, for even an empty one is an object. What is out
 // of range is an error later.
-func (p *pricer) first(f *ast.Field) int64 {
-	var n int64
-	switch v := f.ArgumentMap(p.variables)["first"].(type) {
-	case int64:
-		n = v
-	case int:
-		n = int64(v)
-	case json.Number:
-		n, _ = v.Int64()
+func (p *pricer) first(f *ast.Field, most int64) int64 {
+	return max(1, min(number(f.ArgumentMap(p.variables)["first"], 0), most))
+}
+
+// buckets is how many a root field that counts can answer. Empty times between others are not
+// among them: nothing is read for those.
+func (p *pricer) buckets(f *ast.Field) int64 {
+	by := f.ArgumentMap(p.variables)["by"]
+	dimensions, ok := by.([]any)
+	if !ok && by != nil { // one stands for a list of one
+		dimensions = []any{by}
 	}
-	return max(1, min(n, 100))
+	n := int64(1)
+	for _, d := range dimensions {
+		of, _ := d.(map[string]any)
+		first := max(1, min(number(of["first"], defaultKeys), graph.MaxKeys))
+		n = times(n, first+2) // and what has no key, and the rest
+	}
+	return min(n, graph.MaxBuckets)
+}
+
+const defaultKeys = 20 // of By.first
+
+// number is a number of a document or of variables.
+func number(v any, otherwise int64) int64 {
+	switch v := v.(type) {
+	case int64:
+		return v
+	case int:
+		return int64(v)
+	case json.Number:
+		n, err := v.Int64()
+		if err == nil {
+			return n
+		}
+	}
+	return otherwise
 }
 
 // plus and times saturate: their operands are not negative.

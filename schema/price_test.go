@@ -32,6 +32,11 @@ func TestPrice(t *testing.T) {
 		{"a fragment spread twice", `{ a: agencies(first: 10) { ...P } b: agencies(first: 20) { ...P } } fragment P on AgencyConnection { edges { node { name } } }`, "", 100 + 30*3 + 3},
 		{"things by id", `{ nodes(ids: ["article:aaaaaaaaaaaaaaaaaaaaaaaaaa", "article:aaaaaaaaaaaaaaaaaaaaaaaaab"]) { id } }`, "", 52},
 		{"texts", `{ articles(first: 100) { edges { node { text } } } }`, "", 50 + 100*(3+100)},
+		{"counts", `{ eventStats { events } }`, "", 1050 + 1},
+		{"counts by one dimension", `{ eventStats(by: [{dimension: TYPE}]) { buckets { events } } }`, "", 1050 + 22*(1+1) + 2},
+		{"counts by two dimensions", `query($by: [By!]!) { eventStats(by: $by) { buckets { keys { value } events } } }`,
+			`{"by": [{"dimension": "TIME", "first": 98}, {"dimension": "TYPE", "first": 8}]}`, 1050 + 1000*(1+1+4) + 500},
+		{"a network", `{ network(first: 1000) { links { events source { name } } } }`, "", 1050 + 1000*(1+1+1) + 200},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			got := priceOf(t, h, c.query, c.variables)

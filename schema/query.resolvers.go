@@ -89,6 +89,18 @@ func (r *queryResolver) Places(ctx context.Context, search *string, where *graph
 	return model.Find[model.Place](ctx, model.Question{Class: graph.ClassPlace, Search: search, Where: where, First: first, After: after})
 }
 
+func (r *queryResolver) EventStats(ctx context.Context, where *graph.EventWhere, by []graph.By, reality graph.Reality) (*model.EventStats, error) {
+	return model.CountEvents(ctx, where, by, reality)
+}
+
+func (r *queryResolver) ArticleStats(ctx context.Context, where *graph.ArticleWhere, by []graph.By) (*model.ArticleStats, error) {
+	return model.CountArticles(ctx, where, by)
+}
+
+func (r *queryResolver) Network(ctx context.Context, where *graph.EventWhere, tiesWhere *graph.TieWhere, actors *graph.ActorWhere, reality graph.Reality, minEvents int, first int) (*model.Network, error) {
+	return model.FindNetwork(ctx, model.NetworkQuestion{Where: where, TiesWhere: tiesWhere, Actors: actors, Reality: reality, MinEvents: minEvents, First: first})
+}
+
 func (r *queryResolver) Changes(ctx context.Context, after *string, classes []model.NodeClass, first int) (*model.Connection[model.Change], error) {
 	return model.FindChanges(ctx, after, classes, first)
 }

@@ -51,8 +51,12 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalMap := graphql.BuildUnmarshalerMap(
 		ec.unmarshalInputActorWhere,
+		ec.unmarshalInputArticleBy,
+		ec.unmarshalInputArticleKeyWhere,
 		ec.unmarshalInputArticleWhere,
+		ec.unmarshalInputBy,
 		ec.unmarshalInputDateRange,
+		ec.unmarshalInputEventKeyWhere,
 		ec.unmarshalInputEventWhere,
 		ec.unmarshalInputEvidenceWhere,
 		ec.unmarshalInputMinNumber,
@@ -262,6 +266,17 @@ interface Actor implements Party & Node {
     "Go on after this cursor; the other arguments must stay as they were."
     after: String
   ): TieConnection!
+  "Those with whom it shares events, most events first."
+  counterparts(
+    "Only events that match are shared."
+    where: EventWhere
+    "How real the events have to be."
+    reality: Reality! = REAL
+    "Page size, 0 to 100."
+    first: Int! = 20
+    "Go on after this cursor; the other arguments must stay as they were."
+    after: String
+  ): CounterpartConnection!
   "What it is reported as saying: the passages of which it is the innermost speaker, newest first."
   statements(
     "Only passages that match."
@@ -397,6 +412,17 @@ type Agency implements Actor & Party & Node {
     "Go on after this cursor; the other arguments must stay as they were."
     after: String
   ): TieConnection!
+  "Those with whom it shares events, most events first."
+  counterparts(
+    "Only events that match are shared."
+    where: EventWhere
+    "How real the events have to be."
+    reality: Reality! = REAL
+    "Page size, 0 to 100."
+    first: Int! = 20
+    "Go on after this cursor; the other arguments must stay as they were."
+    after: String
+  ): CounterpartConnection!
   "What it is reported as saying: the passages of which it is the innermost speaker, newest first."
   statements(
     "Only passages that match."
@@ -624,6 +650,200 @@ type ChangeEdge {
   node: Change!
 }
 `, BuiltIn: false},
+	{Name: "../count.graphql", Input: `"Counts of events by what they have in common. Counted are real events, unless reality asks for others."
+type EventStats {
+  """
+  One for each key, or for each pair of keys, in the order of the first dimension and then of the second. Days, weeks and
+  the like run from old to new; all other keys from the one with the most events to the one with the fewest. After them
+  comes what has no key, and last the rest. Without by it is one bucket, of everything.
+  """
+  buckets: [EventBucket!]!
+  "How many events match, each counted once. Buckets may add up to more, for an event may have several keys in one dimension."
+  events: Int!
+  "How many articles tell of them."
+  articles: Int!
+  "How many independent sources tell of them; see Corroboration."
+  independentSources: Int!
+  "There is more than the buckets show: keys beyond first with rest: false, or more than 5,000 buckets."
+  truncated: Boolean!
+}
+
+"The events that have some keys in common."
+type EventBucket {
+  "One for each dimension, in the order of by."
+  keys: [BucketKey!]!
+  "How many events."
+  events: Int!
+  "How many articles tell of them."
+  articles: Int!
+  "How many independent sources tell of them."
+  independentSources: Int!
+  "The mean of their scores, from conflict, -10, to cooperation, 10; null if there are none."
+  score: Float
+  "The filter that finds exactly these events: the JSON of an EventWhere, to be given to events(where: …) or to eventStats(where: …, reality: ALL) as a variable. It holds the question's own filter and its reality."
+  where: String!
+}
+
+"What the events or articles of a bucket have in common in one dimension."
+type BucketKey {
+  "The dimension, as by names it."
+  dimension: String!
+  "An id, a code, a value of an enum, a publisher, or a time such as 2016-04-25, 2016-W17, 2016-04, 2016-Q2 or 2016. \"\" where there is none or the date is too vague for the interval, * for the rest."
+  value: String!
+  "The same for people: the name of an actor, place or country; (none) for \"\", (others) for the rest."
+  label: String!
+  "The actor, where actors are told apart."
+  actor: Actor
+  "The place, where places are told apart."
+  place: Place
+  "The first day, where times are told apart."
+  start: Date
+  "The last day, where times are told apart."
+  end: Date
+}
+
+"One dimension in which events are told apart."
+input By {
+  "What they are told apart by."
+  dimension: EventDimension!
+  "How long a time is, for TIME and PUBLISHED only; MONTH if it is left out."
+  interval: Interval
+  "How many keys are shown, 1 to 1,000: of times the newest, of all else the largest."
+  first: Int! = 20
+  "Whether all others make one bucket more, with the value *: the events that have a key which is not shown."
+  rest: Boolean! = true
+  "Whether the empty times between two shown ones are there too, and the empty pairs of two dimensions."
+  zeros: Boolean! = true
+}
+
+"What events are told apart by. An event may have several keys in one dimension, and counts once in each; participants are those that are stated or claimed."
+enum EventDimension {
+  "When they were: the time that holds the whole of when."
+  TIME
+  "When they were reported: the times at which their articles were published."
+  PUBLISHED
+  "Their type."
+  TYPE
+  "Their modes."
+  MODE
+  "Their contexts."
+  CONTEXT
+  "The class of their type."
+  QUAD
+  "Their status."
+  STATUS
+  "Who takes part, in any role."
+  ACTOR
+  "The country codes of those who take part."
+  ACTOR_COUNTRY
+  "Who does it."
+  SOURCE
+  "To whom it is done."
+  TARGET
+  "The country codes of those who do it."
+  SOURCE_COUNTRY
+  "The country codes of those to whom it is done."
+  TARGET_COUNTRY
+  "The kinds of those who do it."
+  SOURCE_KIND
+  "The kinds of those to whom it is done."
+  TARGET_KIND
+  "The sectors of those who do it."
+  SOURCE_SECTOR
+  "The sectors of those to whom it is done."
+  TARGET_SECTOR
+  "Who says so: the innermost speakers."
+  SPEAKER
+  "Where they were."
+  PLACE
+  "The country codes of where they were."
+  PLACE_COUNTRY
+  "Who printed it."
+  PUBLISHER
+}
+
+"How long the times are that are told apart."
+enum Interval {
+  "A day, such as 2016-04-25."
+  DAY
+  "A week of ISO 8601, from Monday on, such as 2016-W17."
+  WEEK
+  "A month, such as 2016-04."
+  MONTH
+  "A quarter of a year, such as 2016-Q2."
+  QUARTER
+  "A year, such as 2016."
+  YEAR
+}
+
+"Counts of articles: the denominator, for a week with more news is not a week with more conflict."
+type ArticleStats {
+  "One for each key, or for each pair of keys, in the order in which EventStats has them."
+  buckets: [ArticleBucket!]!
+  "How many articles match."
+  articles: Int!
+  "There is more than the buckets show."
+  truncated: Boolean!
+}
+
+"The articles that have some keys in common."
+type ArticleBucket {
+  "One for each dimension, in the order of by."
+  keys: [BucketKey!]!
+  "How many articles."
+  articles: Int!
+  "The filter that finds exactly these articles: the JSON of an ArticleWhere, to be given to articles(where: …) as a variable."
+  where: String!
+}
+
+"One dimension in which articles are told apart."
+input ArticleBy {
+  "What they are told apart by."
+  dimension: ArticleDimension!
+  "How long a time is, for TIME only; MONTH if it is left out."
+  interval: Interval
+  "How many keys are shown, 1 to 1,000: of times the newest, of all else the largest."
+  first: Int! = 20
+  "Whether all others make one bucket more, with the value *."
+  rest: Boolean! = true
+  "Whether the empty times between two shown ones are there too, and the empty pairs of two dimensions."
+  zeros: Boolean! = true
+}
+
+"What articles are told apart by."
+enum ArticleDimension {
+  "When they were published."
+  TIME
+  "Who published them."
+  PUBLISHER
+  "Their language."
+  LANGUAGE
+}
+
+"Which events have a key in a dimension of eventStats: it says what no other field does, such as \"any other than these\"."
+input EventKeyWhere {
+  "The dimension."
+  dimension: EventDimension!
+  "How long a time is, for TIME and PUBLISHED only; MONTH if it is left out."
+  interval: Interval
+  "The key is one of these, as BucketKey.value; \"\" is that of events that have none. Empty for any key."
+  in: [String!]
+  "The key is none of these."
+  notIn: [String!]
+}
+
+"Which articles have a key in a dimension of articleStats."
+input ArticleKeyWhere {
+  "The dimension."
+  dimension: ArticleDimension!
+  "How long a time is, for TIME only; MONTH if it is left out."
+  interval: Interval
+  "The key is one of these, as BucketKey.value; \"\" is that of articles that have none. Empty for any key."
+  in: [String!]
+  "The key is none of these."
+  notIn: [String!]
+}
+`, BuiltIn: false},
 	{Name: "../country.graphql", Input: `"A state as an actor: \"France refused\". Its land, where things happen, is a place: see territory."
 type Country implements Actor & Party & Node {
   "Names this actor for ever, whatever is learned about it later."
@@ -682,6 +902,17 @@ type Country implements Actor & Party & Node {
     "Go on after this cursor; the other arguments must stay as they were."
     after: String
   ): TieConnection!
+  "Those with whom it shares events, most events first."
+  counterparts(
+    "Only events that match are shared."
+    where: EventWhere
+    "How real the events have to be."
+    reality: Reality! = REAL
+    "Page size, 0 to 100."
+    first: Int! = 20
+    "Go on after this cursor; the other arguments must stay as they were."
+    after: String
+  ): CounterpartConnection!
   "What it is reported as saying: the passages of which it is the innermost speaker, newest first."
   statements(
     "Only passages that match."
@@ -1294,6 +1525,17 @@ type Group implements Actor & Party & Node {
     "Go on after this cursor; the other arguments must stay as they were."
     after: String
   ): TieConnection!
+  "Those with whom it shares events, most events first."
+  counterparts(
+    "Only events that match are shared."
+    where: EventWhere
+    "How real the events have to be."
+    reality: Reality! = REAL
+    "Page size, 0 to 100."
+    first: Int! = 20
+    "Go on after this cursor; the other arguments must stay as they were."
+    after: String
+  ): CounterpartConnection!
   "What it is reported as saying: the passages of which it is the innermost speaker, newest first."
   statements(
     "Only passages that match."
@@ -1449,6 +1691,17 @@ type Official implements Actor & Party & Node {
     "Go on after this cursor; the other arguments must stay as they were."
     after: String
   ): TieConnection!
+  "Those with whom it shares events, most events first."
+  counterparts(
+    "Only events that match are shared."
+    where: EventWhere
+    "How real the events have to be."
+    reality: Reality! = REAL
+    "Page size, 0 to 100."
+    first: Int! = 20
+    "Go on after this cursor; the other arguments must stay as they were."
+    after: String
+  ): CounterpartConnection!
   "What it is reported as saying: the passages of which it is the innermost speaker, newest first."
   statements(
     "Only passages that match."
@@ -1600,6 +1853,17 @@ type Organization implements Actor & Party & Node {
     "Go on after this cursor; the other arguments must stay as they were."
     after: String
   ): TieConnection!
+  "Those with whom it shares events, most events first."
+  counterparts(
+    "Only events that match are shared."
+    where: EventWhere
+    "How real the events have to be."
+    reality: Reality! = REAL
+    "Page size, 0 to 100."
+    first: Int! = 20
+    "Go on after this cursor; the other arguments must stay as they were."
+    after: String
+  ): CounterpartConnection!
   "What it is reported as saying: the passages of which it is the innermost speaker, newest first."
   statements(
     "Only passages that match."
@@ -1705,6 +1969,17 @@ type Person implements Actor & Party & Node {
     "Go on after this cursor; the other arguments must stay as they were."
     after: String
   ): TieConnection!
+  "Those with whom it shares events, most events first."
+  counterparts(
+    "Only events that match are shared."
+    where: EventWhere
+    "How real the events have to be."
+    reality: Reality! = REAL
+    "Page size, 0 to 100."
+    first: Int! = 20
+    "Go on after this cursor; the other arguments must stay as they were."
+    after: String
+  ): CounterpartConnection!
   "What it is reported as saying: the passages of which it is the innermost speaker, newest first."
   statements(
     "Only passages that match."
@@ -2246,6 +2521,38 @@ type Query {
     after: String
   ): PlaceConnection
 
+  "Events counted, by none to two dimensions: one question for one chart."
+  eventStats(
+    "Only events that match."
+    where: EventWhere
+    "By what they are told apart: nothing, one thing or two."
+    by: [By!]! = []
+    "How real the events have to be."
+    reality: Reality! = REAL
+  ): EventStats
+  "Articles counted, by none to two dimensions."
+  articleStats(
+    "Only articles that match."
+    where: ArticleWhere
+    "By what they are told apart: nothing, one thing or two."
+    by: [ArticleBy!]! = []
+  ): ArticleStats
+  "Who is linked with whom, and how strongly. Unnamed actors are left out, unless actors, or what where says of a participant, asks for named: false or for an id."
+  network(
+    "Only events that match make links."
+    where: EventWhere
+    "Only ties that match count. Ties that are not real never do."
+    tiesWhere: TieWhere
+    "Both actors of a link match."
+    actors: ActorWhere
+    "How real the events have to be."
+    reality: Reality! = REAL
+    "Links of at least so many events; with 0 those of ties alone are there too."
+    minEvents: Int! = 1
+    "How many links, 1 to 1,000."
+    first: Int! = 100
+  ): Network
+
   "What has changed in the graph, oldest first: all since the beginning, or since a cursor of info.lastChange or of an earlier page."
   changes(
     "Go on after this place in the log."
@@ -2280,6 +2587,89 @@ type Info {
   lastChange: String
   "When that was."
   lastChangeAt: DateTime
+}
+`, BuiltIn: false},
+	{Name: "../relate.graphql", Input: `"Which facts count by how real they are. Lists hold all facts and show their status; what counts or relates looks at real ones unless it is asked for others."
+enum Reality {
+  "Happened or ongoing, and not negated."
+  REAL
+  "Alleged ones too."
+  CLAIMED
+  "All: planned, threatened, denied and called off ones too."
+  ALL
+}
+
+"""
+A page of those with whom an actor shares events, most events first. Unnamed ones are left out, unless where asks a
+participant for named: false or for an id.
+"""
+type CounterpartConnection {
+  "The items of the page, in order."
+  edges: [CounterpartEdge!]!
+  "Where the page lies in the list."
+  pageInfo: PageInfo!
+  "How many there are on all pages; counted only when selected."
+  totalCount: Int
+}
+
+"One actor with whom another shares events, and which."
+type CounterpartEdge {
+  "Its place in the list, to be given as after."
+  cursor: String!
+  "The other actor."
+  node: Actor!
+  "In how many events both take part."
+  events: Int!
+  "Of them, those in which the first actor is a source and this one a target: what the first does to it."
+  outgoing: Int!
+  "Of them, those in which this actor is a source and the first one a target: what it does to the first."
+  incoming: Int!
+  "Of them, those in which both have the same role: what they do, or suffer, together."
+  together: Int!
+  "The mean of the events' scores, from conflict, -10, to cooperation, 10."
+  score: Float
+  "The first day on which one of them starts; null where none is dated."
+  since: Date
+  "The last day on which one of them ends; null where none is dated."
+  until: Date
+  "The filter that finds exactly these events: the JSON of an EventWhere, to be given to events(where: …) as a variable."
+  where: String!
+}
+
+"Actors and the links between them: the strongest links that match."
+type Network {
+  "The actors at the ends of the links, each once, in the order in which links lead to them."
+  actors: [Actor!]!
+  "Most events first, then most ties."
+  links: [Link!]!
+  "There are more links."
+  truncated: Boolean!
+}
+
+"""
+What links two actors: their events and ties. A directed link counts what its source does to its target, and the ties
+that lead from it to the target. An undirected one counts what both do together without a target, such as a meeting, and
+ties that have no direction: ALLIED_WITH, OPPOSED_TO and FAMILY_OF. A pair may have a link of each sort.
+"""
+type Link {
+  "Who does it; of an undirected link one of the two."
+  source: Actor!
+  "To whom it is done; of an undirected link the other."
+  target: Actor!
+  "Whether it leads from source to target."
+  directed: Boolean!
+  "How many events."
+  events: Int!
+  "How many ties that hold."
+  ties: Int!
+  "The mean of the events' scores, from conflict, -10, to cooperation, 10; null without events."
+  score: Float
+  "The first day on which one of the events starts; null where none is dated."
+  since: Date
+  "The last day on which one of the events ends; null where none is dated."
+  until: Date
+  "The filter that finds exactly these events: the JSON of an EventWhere, to be given to events(where: …) as a variable."
+  where: String!
 }
 `, BuiltIn: false},
 	{Name: "../tie.graphql", Input: `"A lasting relation of an actor with another actor or a place. Read \"from RELATION to\": the minister HOLDS_OFFICE the ministry."
@@ -2497,6 +2887,8 @@ input EventWhere {
   minConfidence: Float
   "It has at least so many independent sources."
   minSources: Int
+  "It has such a key in a dimension of eventStats."
+  key: EventKeyWhere
   "All of these match."
   and: [EventWhere!]
   "At least one of these matches."
@@ -2593,6 +2985,8 @@ input ArticleWhere {
   until: Date
   "Its title contains this, case and accents aside; at least 3 letters."
   titleContains: String
+  "It has such a key in a dimension of articleStats."
+  key: ArticleKeyWhere
   "All of these match."
   and: [ArticleWhere!]
   "At least one of these matches."
@@ -2718,6 +3112,8 @@ func (ec *executionContext) childFields_Agency(ctx context.Context, field graphq
 		return ec.fieldContext_Agency_events(ctx, field)
 	case "ties":
 		return ec.fieldContext_Agency_ties(ctx, field)
+	case "counterparts":
+		return ec.fieldContext_Agency_counterparts(ctx, field)
 	case "statements":
 		return ec.fieldContext_Agency_statements(ctx, field)
 	case "mentions":
@@ -2804,6 +3200,18 @@ func (ec *executionContext) childFields_Article(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type Article", field.Name)
 }
 
+func (ec *executionContext) childFields_ArticleBucket(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "keys":
+		return ec.fieldContext_ArticleBucket_keys(ctx, field)
+	case "articles":
+		return ec.fieldContext_ArticleBucket_articles(ctx, field)
+	case "where":
+		return ec.fieldContext_ArticleBucket_where(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ArticleBucket", field.Name)
+}
+
 func (ec *executionContext) childFields_ArticleConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "edges":
@@ -2826,6 +3234,18 @@ func (ec *executionContext) childFields_ArticleEdge(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type ArticleEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_ArticleStats(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "buckets":
+		return ec.fieldContext_ArticleStats_buckets(ctx, field)
+	case "articles":
+		return ec.fieldContext_ArticleStats_articles(ctx, field)
+	case "truncated":
+		return ec.fieldContext_ArticleStats_truncated(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ArticleStats", field.Name)
+}
+
 func (ec *executionContext) childFields_Attribution(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "speaker":
@@ -2842,6 +3262,26 @@ func (ec *executionContext) childFields_Attribution(ctx context.Context, field g
 		return ec.fieldContext_Attribution_end(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Attribution", field.Name)
+}
+
+func (ec *executionContext) childFields_BucketKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "dimension":
+		return ec.fieldContext_BucketKey_dimension(ctx, field)
+	case "value":
+		return ec.fieldContext_BucketKey_value(ctx, field)
+	case "label":
+		return ec.fieldContext_BucketKey_label(ctx, field)
+	case "actor":
+		return ec.fieldContext_BucketKey_actor(ctx, field)
+	case "place":
+		return ec.fieldContext_BucketKey_place(ctx, field)
+	case "start":
+		return ec.fieldContext_BucketKey_start(ctx, field)
+	case "end":
+		return ec.fieldContext_BucketKey_end(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BucketKey", field.Name)
 }
 
 func (ec *executionContext) childFields_Change(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2898,6 +3338,44 @@ func (ec *executionContext) childFields_Corroboration(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type Corroboration", field.Name)
 }
 
+func (ec *executionContext) childFields_CounterpartConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_CounterpartConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_CounterpartConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_CounterpartConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CounterpartConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_CounterpartEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_CounterpartEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_CounterpartEdge_node(ctx, field)
+	case "events":
+		return ec.fieldContext_CounterpartEdge_events(ctx, field)
+	case "outgoing":
+		return ec.fieldContext_CounterpartEdge_outgoing(ctx, field)
+	case "incoming":
+		return ec.fieldContext_CounterpartEdge_incoming(ctx, field)
+	case "together":
+		return ec.fieldContext_CounterpartEdge_together(ctx, field)
+	case "score":
+		return ec.fieldContext_CounterpartEdge_score(ctx, field)
+	case "since":
+		return ec.fieldContext_CounterpartEdge_since(ctx, field)
+	case "until":
+		return ec.fieldContext_CounterpartEdge_until(ctx, field)
+	case "where":
+		return ec.fieldContext_CounterpartEdge_where(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CounterpartEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_Country(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -2934,6 +3412,8 @@ func (ec *executionContext) childFields_Country(ctx context.Context, field graph
 		return ec.fieldContext_Country_events(ctx, field)
 	case "ties":
 		return ec.fieldContext_Country_ties(ctx, field)
+	case "counterparts":
+		return ec.fieldContext_Country_counterparts(ctx, field)
 	case "statements":
 		return ec.fieldContext_Country_statements(ctx, field)
 	case "mentions":
@@ -3048,6 +3528,24 @@ func (ec *executionContext) childFields_Event(ctx context.Context, field graphql
 	return nil, fmt.Errorf("no field named %q was found under type Event", field.Name)
 }
 
+func (ec *executionContext) childFields_EventBucket(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "keys":
+		return ec.fieldContext_EventBucket_keys(ctx, field)
+	case "events":
+		return ec.fieldContext_EventBucket_events(ctx, field)
+	case "articles":
+		return ec.fieldContext_EventBucket_articles(ctx, field)
+	case "independentSources":
+		return ec.fieldContext_EventBucket_independentSources(ctx, field)
+	case "score":
+		return ec.fieldContext_EventBucket_score(ctx, field)
+	case "where":
+		return ec.fieldContext_EventBucket_where(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EventBucket", field.Name)
+}
+
 func (ec *executionContext) childFields_EventConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "edges":
@@ -3068,6 +3566,22 @@ func (ec *executionContext) childFields_EventEdge(ctx context.Context, field gra
 		return ec.fieldContext_EventEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EventEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_EventStats(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "buckets":
+		return ec.fieldContext_EventStats_buckets(ctx, field)
+	case "events":
+		return ec.fieldContext_EventStats_events(ctx, field)
+	case "articles":
+		return ec.fieldContext_EventStats_articles(ctx, field)
+	case "independentSources":
+		return ec.fieldContext_EventStats_independentSources(ctx, field)
+	case "truncated":
+		return ec.fieldContext_EventStats_truncated(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EventStats", field.Name)
 }
 
 func (ec *executionContext) childFields_Evidence(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3192,6 +3706,8 @@ func (ec *executionContext) childFields_Group(ctx context.Context, field graphql
 		return ec.fieldContext_Group_events(ctx, field)
 	case "ties":
 		return ec.fieldContext_Group_ties(ctx, field)
+	case "counterparts":
+		return ec.fieldContext_Group_counterparts(ctx, field)
 	case "statements":
 		return ec.fieldContext_Group_statements(ctx, field)
 	case "mentions":
@@ -3250,6 +3766,30 @@ func (ec *executionContext) childFields_Info(ctx context.Context, field graphql.
 	return nil, fmt.Errorf("no field named %q was found under type Info", field.Name)
 }
 
+func (ec *executionContext) childFields_Link(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "source":
+		return ec.fieldContext_Link_source(ctx, field)
+	case "target":
+		return ec.fieldContext_Link_target(ctx, field)
+	case "directed":
+		return ec.fieldContext_Link_directed(ctx, field)
+	case "events":
+		return ec.fieldContext_Link_events(ctx, field)
+	case "ties":
+		return ec.fieldContext_Link_ties(ctx, field)
+	case "score":
+		return ec.fieldContext_Link_score(ctx, field)
+	case "since":
+		return ec.fieldContext_Link_since(ctx, field)
+	case "until":
+		return ec.fieldContext_Link_until(ctx, field)
+	case "where":
+		return ec.fieldContext_Link_where(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Link", field.Name)
+}
+
 func (ec *executionContext) childFields_Mention(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -3292,6 +3832,18 @@ func (ec *executionContext) childFields_MentionEdge(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type MentionEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Network(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "actors":
+		return ec.fieldContext_Network_actors(ctx, field)
+	case "links":
+		return ec.fieldContext_Network_links(ctx, field)
+	case "truncated":
+		return ec.fieldContext_Network_truncated(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Network", field.Name)
+}
+
 func (ec *executionContext) childFields_Official(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -3328,6 +3880,8 @@ func (ec *executionContext) childFields_Official(ctx context.Context, field grap
 		return ec.fieldContext_Official_events(ctx, field)
 	case "ties":
 		return ec.fieldContext_Official_ties(ctx, field)
+	case "counterparts":
+		return ec.fieldContext_Official_counterparts(ctx, field)
 	case "statements":
 		return ec.fieldContext_Official_statements(ctx, field)
 	case "mentions":
@@ -3398,6 +3952,8 @@ func (ec *executionContext) childFields_Organization(ctx context.Context, field 
 		return ec.fieldContext_Organization_events(ctx, field)
 	case "ties":
 		return ec.fieldContext_Organization_ties(ctx, field)
+	case "counterparts":
+		return ec.fieldContext_Organization_counterparts(ctx, field)
 	case "statements":
 		return ec.fieldContext_Organization_statements(ctx, field)
 	case "mentions":
@@ -3554,6 +4110,8 @@ func (ec *executionContext) childFields_Person(ctx context.Context, field graphq
 		return ec.fieldContext_Person_events(ctx, field)
 	case "ties":
 		return ec.fieldContext_Person_ties(ctx, field)
+	case "counterparts":
+		return ec.fieldContext_Person_counterparts(ctx, field)
 	case "statements":
 		return ec.fieldContext_Person_statements(ctx, field)
 	case "mentions":

@@ -191,7 +191,7 @@ func (ec *executionContext) unmarshalInputArticleWhere(ctx context.Context, obj 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "url", "publisher", "language", "since", "until", "titleContains", "and", "or", "not"}
+	fieldsInOrder := [...]string{"id", "url", "publisher", "language", "since", "until", "titleContains", "key", "and", "or", "not"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -247,6 +247,13 @@ func (ec *executionContext) unmarshalInputArticleWhere(ctx context.Context, obj 
 				return it, err
 			}
 			it.TitleContains = data
+		case "key":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("key"))
+			data, err := ec.unmarshalOArticleKeyWhere2ᚖgithubᚗcomᚋactorgraphᚋactorgraphᚋgraphᚐKeyWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Key = data
 		case "and":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("and"))
 			data, err := ec.unmarshalOArticleWhere2ᚕgithubᚗcomᚋactorgraphᚋactorgraphᚋgraphᚐArticleWhereᚄ(ctx, v)
@@ -325,7 +332,7 @@ func (ec *executionContext) unmarshalInputEventWhere(ctx context.Context, obj an
 		asMap["match"] = "OVERLAPS"
 	}
 
-	fieldsInOrder := [...]string{"id", "type", "mode", "context", "quad", "status", "negated", "disputed", "since", "until", "match", "dated", "actor", "source", "target", "speaker", "article", "evidence", "place", "about", "minNumber", "minConfidence", "minSources", "and", "or", "not"}
+	fieldsInOrder := [...]string{"id", "type", "mode", "context", "quad", "status", "negated", "disputed", "since", "until", "match", "dated", "actor", "source", "target", "speaker", "article", "evidence", "place", "about", "minNumber", "minConfidence", "minSources", "key", "and", "or", "not"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -493,6 +500,13 @@ func (ec *executionContext) unmarshalInputEventWhere(ctx context.Context, obj an
 				return it, err
 			}
 			it.MinSources = data
+		case "key":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("key"))
+			data, err := ec.unmarshalOEventKeyWhere2ᚖgithubᚗcomᚋactorgraphᚋactorgraphᚋgraphᚐKeyWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Key = data
 		case "and":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("and"))
 			data, err := ec.unmarshalOEventWhere2ᚕgithubᚗcomᚋactorgraphᚋactorgraphᚋgraphᚐEventWhereᚄ(ctx, v)

@@ -30,6 +30,11 @@ func (a actor) Events(ctx context.Context) (*ParticipationConnection, error) {
 // Ties are those at either end of which it stands.
 func (a actor) Ties(ctx context.Context) (*TieConnection, error) { return page[Tie](ctx, a.ID) }
 
+// Counterparts are those with whom it shares events.
+func (a actor) Counterparts(ctx context.Context) (*CounterpartConnection, error) {
+	return page[Actor](ctx, a.ID)
+}
+
 // Statements are the passages of which it is the innermost speaker.
 func (a actor) Statements(ctx context.Context) (*EvidenceConnection, error) {
 	return page[Evidence](ctx, a.ID)

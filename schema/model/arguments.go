@@ -16,6 +16,7 @@ type arguments struct {
 	first     int // -1 where the field has none
 	page      graph.PageRequest
 	expansion graph.Expansion // without page and view
+	reality   graph.Reality   // of counterparts
 	binding   binding
 	end       *string // where to go on after a page of the change log, nil for other lists
 }
@@ -110,9 +111,9 @@ func (a *arguments) decode(ctx context.Context, name string, value any, where *a
 		*after = &s
 		return err
 	case "where":
-		w := whereOf(e.Edge.To())
+		w := whereOf(farClass(e.Edge))
 		if w == nil {
-			return fmt.Errorf("no filter of class %q", e.Edge.To())
+			return fmt.Errorf("no filter of class %q", farClass(e.Edge))
 		}
 		*where = w
 		return graphql.UnmarshalInputFromContext(ctx, value, w)
@@ -123,6 +124,10 @@ func (a *arguments) decode(ctx context.Context, name string, value any, where *a
 	case "direction":
 		s, err := graphql.UnmarshalString(value)
 		e.Direction = graph.Direction(s)
+		return err
+	case "reality":
+		s, err := graphql.UnmarshalString(value)
+		a.reality = graph.Reality(s)
 		return err
 	case "role":
 		return decodeList(value, &e.Roles)
@@ -139,7 +144,11 @@ func (a *arguments) decode(ctx context.Context, name string, value any, where *a
 // finish turns where into a filter and after into a position, and asks for what is selected.
 func (s *Scope) finish(ctx context.Context, a *arguments, list string, where any, after *string, f graphql.CollectedField) (err error) {
 	e := a.expansion
-	a.binding, err = bind(list, []any{where, e.Order, e.Roles, e.Relations, e.Direction, e.At})
+	bound := []any{where, e.Order, e.Roles, e.Relations, e.Direction, e.At}
+	if a.reality != "" {
+		bound = append(bound, a.reality)
+	}
+	a.binding, err = bind(list, bound)
 	if err != nil {
 		return err
 	}
@@ -175,6 +184,14 @@ func (s *Scope) pageRequest(ctx context.Context, a *arguments, after *string, f 
 		p.First = 0
 	}
 	return p, nil
+}
+
+// farClass is the class of what the where of an edge narrows.
+func farClass(e graph.Edge) graph.Class {
+	if e == edgeCounterparts {
+		return graph.ClassEvent
+	}
+	return e.To()
 }
 
 // whereOf is an empty filter, as people write them, of the nodes of a class; nil if they

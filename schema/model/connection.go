@@ -36,7 +36,8 @@ type Edge[T Node] struct {
 	Standing graph.Standing
 	Passages int
 	Number   *Quantity
-	other    graph.ID
+	Shared
+	other graph.ID
 }
 
 // Other is the far end of the tie in Node.
@@ -51,6 +52,7 @@ type (
 	GroupConnection         = Connection[Group]
 	OrganizationConnection  = Connection[Organization]
 	CountryConnection       = Connection[Country]
+	CounterpartConnection   = Connection[Actor]
 	MentionConnection       = Connection[Mention]
 	ParticipationConnection = Connection[Event]
 	ParticipantConnection   = Connection[Actor]
@@ -71,6 +73,7 @@ type (
 	GroupEdge         = Edge[Group]
 	OrganizationEdge  = Edge[Organization]
 	CountryEdge       = Edge[Country]
+	CounterpartEdge   = Edge[Actor]
 	MentionEdge       = Edge[Mention]
 	ParticipationEdge = Edge[Event]
 	ParticipantEdge   = Edge[Actor]
@@ -95,7 +98,8 @@ func connection[T Node](p graph.Page[graph.Hop], a *arguments) (*Connection[T], 
 		*e = Edge[T]{
 			Cursor: a.cursor(p.Positions[i]), Node: n,
 			Roles: h.Roles, Standing: h.Standing, Passages: h.Passages, Number: quantity(h.Number, ""),
-			other: farEnd(h),
+			Shared: sharedOf(h),
+			other:  farEnd(h),
 		}
 		if h.Tie != nil {
 			e.Tie = &Tie{h.Tie}

@@ -268,6 +268,13 @@ func (w *writer) ofHop(f *planned, v *hopValue) result {
 		w.out = strconv.AppendInt(w.out, int64(v.Passages), 10)
 		return written
 	}
+	if s := sharedOf(v.Hop); s.with != nil {
+		got, err := f.read(w, reflect.ValueOf(s))
+		if err != nil {
+			return w.fail(f, err)
+		}
+		return w.value(got, f.typ, f)
+	}
 	return w.fail(f, errors.New("an item of a page has no "+f.Name))
 }
 

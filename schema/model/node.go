@@ -49,6 +49,8 @@ func wrap(n graph.Node) Node {
 		return Place{n}
 	case *graph.Mention:
 		return Mention{n}
+	case *counterpart:
+		return wrap(n.Node)
 	case *logEntry:
 		return Change{n}
 	}

@@ -101,10 +101,8 @@ const atOnce = MaxNodes / 4
 // expand reads the pages of a step in one call, unless they could hold more than atOnce:
 // then in several, as long as the budget lasts for what all steps of the level have found.
 func (s *Scope) expand(ctx context.Context, l *level, st *step, parents []graph.ID) error {
-	e := st.arguments.expansion
-	e.View, e.Page = s.view, st.arguments.page
-	for some := range slices.Chunk(parents, atOnce/max(1, e.Page.First)) {
-		pages, err := s.source.reader.Expand(ctx, some, e)
+	for some := range slices.Chunk(parents, atOnce/max(1, st.arguments.page.First)) {
+		pages, err := s.pagesOf(ctx, some, st.arguments)
 		if err != nil {
 			return atField(st.field, st.path, err)
 		}

@@ -35,11 +35,12 @@ func (s *Source) rowOf(typ, field string) (row, bool) {
 // rows has one row for every field outside Query that leads to an object, one for summary,
 // which is made of names, and one for the texts of articles, which nodes do not hold.
 var rows = map[string]row{
-	"Actor.country":    id(func(a Actor) graph.ID { return a.record().CountryID }),
-	"Actor.events":     {edge: graph.EdgeEvents},
-	"Actor.ties":       {edge: graph.EdgeTies},
-	"Actor.statements": {edge: graph.EdgeStatements},
-	"Actor.mentions":   {edge: graph.EdgeMentions},
+	"Actor.country":      id(func(a Actor) graph.ID { return a.record().CountryID }),
+	"Actor.events":       {edge: graph.EdgeEvents},
+	"Actor.ties":         {edge: graph.EdgeTies},
+	"Actor.counterparts": {edge: edgeCounterparts},
+	"Actor.statements":   {edge: graph.EdgeStatements},
+	"Actor.mentions":     {edge: graph.EdgeMentions},
 
 	"Agency.officials":     {edge: graph.EdgeOfficials},
 	"Agency.units":         {edge: graph.EdgeUnits},
@@ -109,6 +110,18 @@ var rows = map[string]row{
 
 	"Change.node":     id(func(c Change) graph.ID { return c.entry.Change.Node }),
 	"Change.causedBy": id(func(c Change) graph.ID { return c.entry.CausedBy }),
+
+	"EventStats.buckets":   inside(func(s EventStats) []EventBucket { return s.Buckets() }),
+	"EventBucket.keys":     inside(func(b EventBucket) []BucketKey { return b.Keys() }),
+	"ArticleStats.buckets": inside(func(s ArticleStats) []ArticleBucket { return s.Buckets() }),
+	"ArticleBucket.keys":   inside(func(b ArticleBucket) []BucketKey { return b.Keys() }),
+	"BucketKey.actor":      id(func(k BucketKey) graph.ID { return k.Key.Actor }),
+	"BucketKey.place":      id(func(k BucketKey) graph.ID { return k.Key.Place }),
+
+	"Network.actors": ids(func(n Network) []graph.ID { return n.ends() }),
+	"Network.links":  inside(func(n Network) []Link { return n.Links() }),
+	"Link.source":    id(func(l Link) graph.ID { return l.PairLink.Source }),
+	"Link.target":    id(func(l Link) graph.ID { return l.PairLink.Target }),
 
 	"Connection.edges":    inside(func(p graph.Page[graph.Hop]) []*graph.Hop { return pointers(p.Items) }),
 	"Connection.pageInfo": plain,
