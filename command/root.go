@@ -4,6 +4,7 @@
 //	load      articles into a graph
 //	serve     the GraphQL API over a graph
 //	retract   articles taken back, or put in again
+//	export    whole tables, as JSON lines or CSV
 //	extract   what would be found in a text, without a graph
 //	eval      checks and figures of what extraction is made from
 //	version   what this program is
@@ -85,6 +86,6 @@ A graph lives in a file. Nothing else needs to be installed, and nothing is sent
 	root.Flags().BoolP("version", "v", false, "print the version of the program")
 	root.SetHelpCommand(newHelp())
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return wrong(cmd, "%s", sayFlag(cmd, err)) })
-	root.AddCommand(newDemo(), newLoad(), newServe(), newRetract(), newExtract(), newEval(), newVersion())
+	root.AddCommand(newDemo(), newLoad(), newServe(), newRetract(), newExport(), newExtract(), newEval(), newVersion())
 	return root
 }

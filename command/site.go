@@ -11,6 +11,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 	"github.com/rs/cors"
 
+	"github.com/actorgraph/actorgraph/command/export"
 	"github.com/actorgraph/actorgraph/graph"
 	"github.com/actorgraph/actorgraph/schema"
 	"github.com/actorgraph/actorgraph/web"
@@ -36,6 +37,7 @@ func newSite(store graph.Store, o siteOptions) http.Handler {
 
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", across(o.origins, gzhttp.GzipHandler(api)))
+	mux.Handle("GET /export/", across(o.origins, gzhttp.GzipHandler(export.Handler(api, o.log))))
 	mux.Handle("GET /graphiql/", http.StripPrefix("/graphiql", gzhttp.GzipHandler(web.Explorer("/graphql"))))
 	mux.Handle("GET /graphiql", http.RedirectHandler("/graphiql/", http.StatusMovedPermanently))
 	mux.Handle("GET /metrics", promhttp.HandlerFor(metrics, promhttp.HandlerOpts{ErrorLog: slog.NewLogLogger(o.log.Handler(), slog.LevelWarn)}))
@@ -64,7 +66,7 @@ func across(origins []string, api http.Handler) http.Handler {
 		AllowedOrigins: origins,
 		AllowedMethods: []string{http.MethodGet, http.MethodPost},
 		AllowedHeaders: []string{"Content-Type", "X-Query-Price"},
-		ExposedHeaders: []string{"X-Request-Id", "ETag"},
+		ExposedHeaders: []string{"X-Request-Id", "ETag", "X-Truncated"},
 		MaxAge:         600, // seconds
 	}).Handler(api)
 }
