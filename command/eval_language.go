@@ -37,12 +37,9 @@ articles: there the head words must meet.`,
 }
 
 func evalLanguage(cmd *cobra.Command, args []string) error {
-	models := language.Shipped()
-	if folder, _ := cmd.Flags().GetString("weights"); folder != "" {
-		var err error
-		if models, err = language.Load(os.DirFS(folder)); err != nil {
-			return fmt.Errorf("weights: %w", err)
-		}
+	models, err := chosenModels(cmd)
+	if err != nil {
+		return err
 	}
 	r, err := evaluation.Run(models, os.DirFS(args[0]))
 	if err != nil {
@@ -52,6 +49,19 @@ func evalLanguage(cmd *cobra.Command, args []string) error {
 		return fmt.Errorf("%w: %w", errNotPrinted, err)
 	}
 	return nil
+}
+
+// chosenModels are those in the program unless a folder is given.
+func chosenModels(cmd *cobra.Command) (*language.Models, error) {
+	folder, _ := cmd.Flags().GetString("weights")
+	if folder == "" {
+		return language.Shipped(), nil
+	}
+	models, err := language.Load(os.DirFS(folder))
+	if err != nil {
+		return nil, fmt.Errorf("weights: %w", err)
+	}
+	return models, nil
 }
 
 func printAccuracy(w io.Writer, r evaluation.Report) error {

@@ -12,26 +12,28 @@ func Analyse(s string) *Document {
 func (m *Models) Analyse(s string) *Document {
 	t := decode(s)
 	d := &Document{Text: t.string, starts: t.starts}
-	segment(d, t)
-	m.run(d.Sentences)
+	e := m.engines.Get().(*engine)
+	defer m.engines.Put(e)
+	e.segment(d, t)
+	e.document(d.Sentences)
 	return d
 }
 
 // run adds tags, trees and names to sentences with bare tokens.
 func (m *Models) run(ss []Sentence) {
 	e := m.engines.Get().(*engine)
+	defer m.engines.Put(e)
 	e.document(ss)
-	m.engines.Put(e)
 }
 
 // segment fills in the sentences with bare tokens.
-func segment(d *Document, t *text) {
+func (e *engine) segment(d *Document, t *text) {
 	var tz tokenizer
 	tz.text = t
 	for n, p := range paragraphs(t.runes) {
 		tz.spans = tz.spans[:0]
 		tz.paragraph(p)
-		starts := sentences(t, tz.spans)
+		starts := e.divider.sentences(t, tz.spans)
 		for k, from := range starts {
 			to := len(tz.spans)
 			if k+1 < len(starts) {

@@ -58,7 +58,7 @@ func trimNames(s *Sentence) []Name {
 		for n.First < n.Last && (small(s, n.First) && !leadsName(s, n.First) || n.Type == PER && isTitle(s, n.First)) {
 			n.First++
 		}
-		for n.First < n.Last && small(s, n.Last) {
+		for n.First < n.Last && small(s, n.Last) && !(n.Type == MISC && naming.IsVote(s.Tokens[n.Last].Text)) {
 			n.Last--
 		}
 		if n.First == n.Last && (isBare(s, n.First, n.Type) || !canName(s.Tokens[n.First].POS)) {

@@ -7,10 +7,11 @@
 //
 //	paragraphs  blank lines, and line breaks that are no mere wrapping
 //	tokens      words and marks with exact offsets, as in UD English
-//	sentences   where a sentence ends: abbreviations, quotations, headlines
+//	sentences   where a sentence ends: rules for abbreviations and datelines, and
+//	            a model that sees what they say and the words around the gap
 //	tags        UPOS and XPOS by an averaged perceptron, then lemmas
 //	trees       a greedy transition parser, Universal Dependencies v2
-//	names       runs of capitals with their type
+//	names       the best division of a sentence into names and other words
 //
 // The models are trained by the command in the folder train, and embedded.
 // Every score is a sum of integers, so that the same text gives the same

@@ -6,6 +6,7 @@ import (
 	"github.com/actorgraph/actorgraph/loader/language/internal/form"
 	"github.com/actorgraph/actorgraph/loader/language/internal/naming"
 	"github.com/actorgraph/actorgraph/loader/language/internal/parsing"
+	"github.com/actorgraph/actorgraph/loader/language/internal/splitting"
 	"github.com/actorgraph/actorgraph/loader/language/internal/tagging"
 )
 
@@ -14,6 +15,7 @@ import (
 type engine struct {
 	*Models
 	reader    form.Reader
+	divider   divider
 	tagger    *tagging.Tagger
 	parser    *parsing.Parser
 	finder    *naming.Finder // nil without a model of names
@@ -24,7 +26,7 @@ type engine struct {
 	heads     []int
 	relations []string
 	named     []naming.Word
-	labels    []uint8
+	found     []naming.Segment
 	seen      map[uint32]uint32
 
 	opening, closing int // labels of quotation marks
@@ -32,13 +34,17 @@ type engine struct {
 
 func newEngine(m *Models) (*engine, error) {
 	e := &engine{Models: m, tagger: tagging.New(m.tags), seen: map[uint32]uint32{}}
+	e.divider.gazetteer, e.divider.classes = m.gazetteer, m.classes
 	e.opening, e.closing = m.label(PUNCT, "``"), m.label(PUNCT, "''")
 	var err error
 	if e.parser, err = parsing.New(m.trees); err != nil {
 		return nil, fmt.Errorf("trees.bin: %w", err)
 	}
+	if e.divider.splitter, err = splitting.New(m.splits); err != nil {
+		return nil, fmt.Errorf("sentences.bin: %w", err)
+	}
 	if m.names != nil {
-		if e.finder, err = naming.New(m.names); err != nil {
+		if e.finder, err = naming.New(m.names, m.gazetteer); err != nil {
 			return nil, fmt.Errorf("names.bin: %w", err)
 		}
 	}
@@ -87,6 +93,7 @@ func (e *engine) read(s *Sentence) []form.Word {
 	}
 	e.reader.Sentence(e.texts[:n], e.words[:n])
 	e.gazetteer.Match(e.words[:n])
+	e.classes.Match(e.words[:n])
 	return e.words[:n]
 }
 
@@ -97,5 +104,5 @@ func (e *engine) room(n int) {
 	n *= 2
 	e.texts, e.words, e.tagged = make([]string, n), make([]form.Word, n), make([]uint8, n)
 	e.nodes, e.heads, e.relations = make([]parsing.Word, n), make([]int, n), make([]string, n)
-	e.named, e.labels = make([]naming.Word, n), make([]uint8, n)
+	e.named = make([]naming.Word, n)
 }

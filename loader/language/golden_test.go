@@ -16,23 +16,27 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 // TestGolden shows what the engine makes of sentences of our own. After new
 // training read the difference before accepting it.
 func TestGolden(t *testing.T) {
-	text, err := os.ReadFile("testdata/sentences.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	got := render(language.Analyse(string(text)))
-	const golden = "testdata/sentences.golden"
-	if *update {
-		if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("analysis differs from %s (-want +got):\n%s", golden, diff)
+	for _, name := range []string{"sentences", "names"} {
+		t.Run(name, func(t *testing.T) {
+			text, err := os.ReadFile("testdata/" + name + ".txt")
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := render(language.Analyse(string(text)))
+			golden := "testdata/" + name + ".golden"
+			if *update {
+				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(golden)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(string(want), got); diff != "" {
+				t.Errorf("analysis differs from %s (-want +got):\n%s", golden, diff)
+			}
+		})
 	}
 }
 

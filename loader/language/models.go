@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"sync"
 
+	"github.com/actorgraph/actorgraph/loader/language/internal/classes"
 	"github.com/actorgraph/actorgraph/loader/language/internal/lemma"
 	"github.com/actorgraph/actorgraph/loader/language/internal/naming"
 	"github.com/actorgraph/actorgraph/loader/language/internal/perceptron"
@@ -19,11 +20,12 @@ var embedded embed.FS
 // Models are the trained parts of the engine. They are read-only and may be
 // used from many goroutines.
 type Models struct {
-	tags, trees, names *perceptron.Model // names may be nil
-	pairs              []tagging.Tag     // of the labels of tags
-	lexicon            *lemma.Lexicon
-	gazetteer          *naming.Gazetteer
-	engines            sync.Pool
+	splits, tags, trees, names *perceptron.Model // names may be nil
+	pairs                      []tagging.Tag     // of the labels of tags
+	lexicon                    *lemma.Lexicon
+	classes                    *classes.Lexicon
+	gazetteer                  *naming.Gazetteer
+	engines                    sync.Pool
 }
 
 // Load reads models from a folder that the trainer has written. Without the
@@ -31,6 +33,9 @@ type Models struct {
 func Load(folder fs.FS) (*Models, error) {
 	m := &Models{}
 	var err error
+	if m.splits, err = openModel(folder, "sentences.bin"); err != nil {
+		return nil, err
+	}
 	if m.tags, err = openModel(folder, "tags.bin"); err != nil {
 		return nil, err
 	}
@@ -49,6 +54,12 @@ func Load(folder fs.FS) (*Models, error) {
 	}
 	if m.lexicon, err = lemma.Read(data); err != nil {
 		return nil, fmt.Errorf("lemmas.txt: %w", err)
+	}
+	if data, err = fs.ReadFile(folder, "classes.bin"); err != nil {
+		return nil, err
+	}
+	if m.classes, err = classes.Open(data); err != nil {
+		return nil, fmt.Errorf("classes.bin: %w", err)
 	}
 	if data, err = fs.ReadFile(folder, "gazetteer.txt"); err != nil {
 		return nil, err

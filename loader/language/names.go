@@ -12,8 +12,8 @@ func (e *engine) name(ss []Sentence) {
 	for i := range ss {
 		s := &ss[i]
 		words := e.namingWords(s)
-		e.finder.Find(words, e.labels[:len(words)])
-		s.Names = e.collect(s.Names[:0], e.labels[:len(words)])
+		e.found = e.finder.Find(words, e.found[:0])
+		s.Names = e.collect(s.Names[:0])
 	}
 	e.agree(ss)
 }
@@ -42,6 +42,9 @@ func (e *engine) survey(ss []Sentence) {
 	}
 }
 
+// longestAbbreviation is in bytes.
+const longestAbbreviation = 12
+
 // namingWords returns what the finder sees of a sentence, valid until the next
 // call.
 func (e *engine) namingWords(s *Sentence) []naming.Word {
@@ -55,21 +58,18 @@ func (e *engine) namingWords(s *Sentence) []naming.Word {
 			Lemma: form.Lower(t.Lemma), Relation: perceptron.Hash(string(t.Relation)),
 			Head: t.Head, Cues: naming.CuesOf(words[i].Lower), Elsewhere: e.seen[words[i].Lower],
 		}
+		if i > 0 && s.Tokens[i-1].Text == "(" && len(t.Text) <= longestAbbreviation {
+			e.named[i].Letters = naming.Letters(t.Text)
+		}
 	}
 	return e.named[:n]
 }
 
-// collect turns labels into names.
-func (e *engine) collect(names []Name, labels []uint8) []Name {
-	for i, l := range labels {
-		typ, inside := e.finder.Type(l)
-		switch {
-		case typ == "":
-		case inside && len(names) > 0 && names[len(names)-1].Last == i-1:
-			names[len(names)-1].Last = i
-		default:
-			names = append(names, Name{i, i, NameType(typ)})
-		}
+// collect turns the segments found into names.
+func (e *engine) collect(names []Name) []Name {
+	types := e.finder.Types()
+	for _, s := range e.found {
+		names = append(names, Name{s.First, s.Last, NameType(types[s.Type])})
 	}
 	return names
 }

@@ -9,9 +9,9 @@ import (
 // end, so that what works on sentences stays fast on text that has none.
 const longest = 600
 
-// sentences returns the index of the first token of every sentence among the
-// tokens of one paragraph.
-func sentences(t *text, toks []Span) []int {
+// ruled returns the index of the first token of every sentence among the
+// tokens of one paragraph, by rules alone.
+func ruled(t *text, toks []Span) []int {
 	if len(toks) == 0 {
 		return nil
 	}

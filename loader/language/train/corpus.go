@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/actorgraph/actorgraph/loader/language/internal/classes"
 	"github.com/actorgraph/actorgraph/loader/language/internal/form"
 	"github.com/actorgraph/actorgraph/loader/language/internal/lemma"
 	"github.com/actorgraph/actorgraph/loader/language/internal/naming"
@@ -31,7 +32,7 @@ const (
 	rareLabel       = 4 // pairs of tags seen less often are slips
 )
 
-func newCorpus(bank []treebank.Sentence, places *naming.Gazetteer) *corpus {
+func newCorpus(bank []treebank.Sentence, places *naming.Gazetteer, words *classes.Lexicon) *corpus {
 	c := &corpus{bank: bank}
 	index := c.findLabels()
 	var r form.Reader
@@ -48,6 +49,7 @@ func newCorpus(bank []treebank.Sentence, places *naming.Gazetteer) *corpus {
 		}
 		r.Sentence(texts, e.Words)
 		places.Match(e.Words)
+		words.Match(e.Words)
 		c.examples = append(c.examples, e)
 		c.source = append(c.source, i)
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 
+	"github.com/actorgraph/actorgraph/loader/language"
 	"github.com/actorgraph/actorgraph/loader/language/internal/annotated"
 )
 
@@ -11,7 +12,7 @@ const measured = 200
 
 // namedDocuments returns the documents with names that may be learned from:
 // none that is measured, or shares eight words in a row with one that is.
-func namedDocuments(data string) ([]annotated.Document, error) {
+func namedDocuments(m *language.Models, data string) ([]annotated.Document, error) {
 	folder := os.DirFS(data)
 	relations, err := annotated.Read(folder, "relations/redocred_dev.jsonl.gz")
 	if err != nil {
@@ -20,8 +21,6 @@ func namedDocuments(data string) ([]annotated.Document, error) {
 	var held annotated.Held
 	kept, all := annotated.Sample(relations, measured)
 	held.Add(kept)
-	// GUM's habits (titles, articles and appositions inside names) differ from
-	// ours: with it in training the names of news get worse.
 	for _, name := range []string{"entities/gum_dev.jsonl.gz", "entities/crossner_politics_dev.jsonl", "entities/re3d.jsonl.gz"} {
 		ds, err := annotated.Read(folder, name)
 		if err != nil {
@@ -36,6 +35,11 @@ func namedDocuments(data string) ([]annotated.Document, error) {
 		}
 		all = append(all, ds...)
 	}
+	gum, err := annotated.Read(folder, "coref-linking/gum_train.jsonl.gz")
+	if err != nil {
+		return nil, err
+	}
+	all = append(all, fromGUM(m, gum)...)
 	var out []annotated.Document
 	for _, d := range all {
 		if !held.Shares(d.Text) {

@@ -2,7 +2,7 @@ package main
 
 import (
 	"compress/gzip"
-	_ "embed" // for names.txt
+	_ "embed" // for lands.txt
 	"encoding/csv"
 	"encoding/json"
 	"errors"
@@ -18,8 +18,8 @@ import (
 	"github.com/actorgraph/actorgraph/loader/language/internal/treebank"
 )
 
-//go:embed names.txt
-var common string
+//go:embed lands.txt
+var lands string
 
 // gazetteer collects rows "kind<TAB>name" from the register's tables.
 type gazetteer struct {
@@ -27,7 +27,7 @@ type gazetteer struct {
 	ordinary map[string]int // words of the trees in small letters: no sure names
 }
 
-func buildGazetteer(data string, bank []treebank.Sentence) ([]byte, error) {
+func buildGazetteer(data, tables string, bank []treebank.Sentence) ([]byte, error) {
 	g := &gazetteer{rows: map[string]bool{}, ordinary: map[string]int{}}
 	for _, s := range bank {
 		for _, w := range s.Words {
@@ -43,15 +43,18 @@ func buildGazetteer(data string, bank []treebank.Sentence) ([]byte, error) {
 		g.column(filepath.Join(register, "admin1_geonames.csv"), "region", 1),
 		g.people(filepath.Join(data, "names", "yente_negatives_global.csv.gz")),
 		g.people(filepath.Join(data, "names", "yente_negatives_us.csv.gz")),
+		g.tables(tables),
 		g.actors(filepath.Join(data, "dictionaries", "Phoenix.MilNonState.actors.txt")),
 		g.actors(filepath.Join(data, "dictionaries", "Phoenix.International.actors.txt")),
 	)
 	if err != nil {
 		return nil, err
 	}
-	for _, l := range strings.Split(common, "\n") {
-		if kind, name, ok := strings.Cut(l, "\t"); ok {
-			g.add(kind, name)
+	for _, l := range strings.Split(lands, "\n") {
+		if kind, names, ok := strings.Cut(l, "\t"); ok && l[0] != '#' {
+			for _, name := range strings.Split(names, " | ") {
+				g.add(kind, name)
+			}
 		}
 	}
 	rows := make([]string, 0, len(g.rows))
@@ -65,7 +68,7 @@ func buildGazetteer(data string, bank []treebank.Sentence) ([]byte, error) {
 // add enters a name unless it is an ordinary word.
 func (g *gazetteer) add(kind, name string) {
 	words := language.Tokenize(strings.ToLower(name))
-	sure := kind == "country" || kind == "body" || kind == "demonym"
+	sure := kind == "country" || kind == "body" || kind == "demonym" || kind == "person"
 	if len(words) == 0 || len(words) > 6 || len(words) == 1 && !sure && (g.ordinary[words[0]] > 2 || len(words[0]) < 3) {
 		return
 	}

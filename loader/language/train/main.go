@@ -17,6 +17,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/actorgraph/actorgraph/loader/language/internal/classes"
 	"github.com/actorgraph/actorgraph/loader/language/internal/naming"
 	"github.com/actorgraph/actorgraph/loader/language/internal/parsing"
 	"github.com/actorgraph/actorgraph/loader/language/internal/perceptron"
@@ -26,10 +27,15 @@ import (
 func main() {
 	var o options
 	flag.StringVar(&o.out, "out", "loader/language/weights", "folder to write to")
-	flag.StringVar(&o.parts, "parts", "words,tags,trees,names", "what to train, in this order")
-	flag.IntVar(&o.tagEpochs, "tag-epochs", 6, "epochs of the tagger")
+	flag.StringVar(&o.register, "register", "loader/identity/register", "folder with the tables of the register")
+	flag.StringVar(&o.wordnet, "wordnet", "/usr/share/wordnet", "folder with the files of WordNet 3.0")
+	flag.StringVar(&o.parts, "parts", "classes,words,sentences,tags,trees,names", "what to train, in this order")
+	flag.IntVar(&o.splitEpochs, "split-epochs", 8, "epochs of the splitter of sentences")
+	flag.IntVar(&o.splitMargin, "split-margin", 40, "margin of the splitter of sentences")
+	flag.IntVar(&o.tagEpochs, "tag-epochs", 8, "epochs of the tagger")
 	flag.IntVar(&o.treeEpochs, "tree-epochs", 6, "epochs of the parser")
 	flag.IntVar(&o.nameEpochs, "name-epochs", 8, "epochs of the finder of names")
+	flag.IntVar(&o.nameMargin, "name-margin", 10, "margin of the finder of names")
 	flag.IntVar(&o.explore, "explore", 1, "epoch from which the parser follows its own mistakes")
 	flag.Parse()
 	if flag.NArg() != 1 {
@@ -44,15 +50,16 @@ func main() {
 }
 
 type options struct {
-	data, out, parts                           string
-	tagEpochs, treeEpochs, nameEpochs, explore int
+	data, out, register, wordnet, parts                                              string
+	splitEpochs, splitMargin, tagEpochs, treeEpochs, nameEpochs, nameMargin, explore int
 }
 
 // What is kept of each model: the smallest weight, and how many.
 const (
-	tagLeast, tagMost   = 1, 560_000
-	treeLeast, treeMost = 1, 1_000_000
-	nameLeast, nameMost = 1, 330_000
+	splitLeast, splitMost = 1, 150_000
+	tagLeast, tagMost     = 1, 1_000_000
+	treeLeast, treeMost   = 1, 3_000_000
+	nameLeast, nameMost   = 1, 1_000_000
 )
 
 func (o *options) run() error {
@@ -68,6 +75,10 @@ func (o *options) run() error {
 	for _, part := range strings.Split(o.parts, ",") {
 		var err error
 		switch part {
+		case "sentences":
+			err = o.splits(bank)
+		case "classes":
+			err = o.wordClasses()
 		case "words":
 			err = o.words(bank)
 		case "tags":
@@ -77,7 +88,7 @@ func (o *options) run() error {
 		case "names":
 			err = o.names()
 		default:
-			err = fmt.Errorf("no part %q: words, tags, trees, names", part)
+			err = fmt.Errorf("no part %q: classes, words, sentences, tags, trees, names", part)
 		}
 		if err != nil {
 			return fmt.Errorf("%s: %w", part, err)
@@ -95,24 +106,42 @@ func (o *options) words(bank []treebank.Sentence) error {
 	if err := write(o.out, "lemmas.txt", lexicon); err != nil {
 		return err
 	}
-	places, err := buildGazetteer(o.data, bank)
+	places, err := buildGazetteer(o.data, o.register, bank)
 	if err != nil {
 		return err
 	}
 	return write(o.out, "gazetteer.txt", places)
 }
 
-// corpus returns the training text with what the gazetteer knows of it.
-func (o *options) corpus(bank []treebank.Sentence) (*corpus, error) {
+// gazetteer reads the gazetteer from the folder.
+func (o *options) gazetteer() (*naming.Gazetteer, error) {
 	data, err := os.ReadFile(filepath.Join(o.out, "gazetteer.txt"))
 	if err != nil {
 		return nil, err
 	}
-	places, err := naming.ReadGazetteer(data)
+	return naming.ReadGazetteer(data)
+}
+
+// lexicon reads the classes of words from the folder.
+func (o *options) lexicon() (*classes.Lexicon, error) {
+	data, err := os.ReadFile(filepath.Join(o.out, "classes.bin"))
 	if err != nil {
 		return nil, err
 	}
-	return newCorpus(bank, places), nil
+	return classes.Open(data)
+}
+
+// corpus returns the training text with what the gazetteer knows of it.
+func (o *options) corpus(bank []treebank.Sentence) (*corpus, error) {
+	places, err := o.gazetteer()
+	if err != nil {
+		return nil, err
+	}
+	words, err := o.lexicon()
+	if err != nil {
+		return nil, err
+	}
+	return newCorpus(bank, places, words), nil
 }
 
 func (o *options) tags(bank []treebank.Sentence) error {

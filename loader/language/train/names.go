@@ -1,6 +1,7 @@
 package main
 
 import (
+	"io/fs"
 	"log/slog"
 	"os"
 	"slices"
@@ -12,26 +13,35 @@ import (
 	"github.com/actorgraph/actorgraph/loader/language/internal/naming"
 )
 
-// labelNames are the labels of the finder of names.
-var labelNames = []string{"O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-NORP", "I-NORP", "B-MISC", "I-MISC"}
+// nameTypes are the types that the finder of names tells apart.
+var nameTypes = []string{"PER", "ORG", "LOC", "NORP", "MISC"}
 
 // types leads from the sets' types to ours; what is not here is no name.
 var types = map[string]string{
-	"PER": "PER", "ORG": "ORG", "LOC": "LOC", "MISC": "MISC",
+	"NORP": "NORP", "PER": "PER", "ORG": "ORG", "LOC": "LOC", "MISC": "MISC",
 	"politician": "PER", "person": "PER", "politicalparty": "ORG", "organisation": "ORG",
 	"country": "LOC", "location": "LOC", "election": "MISC", "event": "MISC", "misc": "MISC",
 }
 
 // names trains the finder with the other models, which the folder holds.
 func (o *options) names() error {
-	models, err := language.Load(os.DirFS(o.out))
+	models, err := language.Load(nameless{os.DirFS(o.out)})
 	if err != nil {
 		return err
 	}
-	documents, err := namedDocuments(o.data)
+	documents, err := namedDocuments(models, o.data)
 	if err != nil {
 		return err
 	}
+	lists, err := nameLists(o.data, o.register)
+	if err != nil {
+		return err
+	}
+	own, err := ownSentences(lists)
+	if err != nil {
+		return err
+	}
+	documents = append(documents, own...)
 	var examples []*naming.Example
 	for _, d := range documents {
 		examples = append(examples, nameExamples(models, d)...)
@@ -39,11 +49,22 @@ func (o *options) names() error {
 		examples = append(examples, nameExamples(models, d)...)
 	}
 	slog.Info("names", "documents", len(documents), "sentences", len(examples))
-	tr, err := naming.Train(labelNames, examples, o.nameEpochs)
+	tr, err := naming.Train(nameTypes, examples, models.Gazetteer(), naming.Options{Epochs: o.nameEpochs, Margin: int32(o.nameMargin), Enough: 2,
+		Progress: func(epoch, right, of int) { slog.Info("names", "epoch", epoch+1, "right", right, "of", of) }})
 	if err != nil {
 		return err
 	}
 	return writeModel(o.out, "names.bin", tr.Model(nameLeast, nameMost))
+}
+
+// nameless is a folder without the model of names, which is about to be made.
+type nameless struct{ fs.FS }
+
+func (n nameless) Open(name string) (fs.File, error) {
+	if name == "names.bin" {
+		return nil, fs.ErrNotExist
+	}
+	return n.FS.Open(name)
 }
 
 // nameExamples labels the sentences of a document.
@@ -60,8 +81,8 @@ func nameExamples(m *language.Models, d annotated.Document) []*naming.Example {
 	var out []*naming.Example
 	for i := range doc.Sentences {
 		s := &doc.Sentences[i]
-		e := &naming.Example{Words: words[i], Gold: make([]uint8, len(words[i]))}
-		l := labeller{sentence: s, example: e}
+		e := &naming.Example{Words: words[i]}
+		l := labeller{sentence: s, example: e, gazetteer: m.Gazetteer()}
 		l.label(entities)
 		out = append(out, e)
 	}
@@ -70,8 +91,9 @@ func nameExamples(m *language.Models, d annotated.Document) []*naming.Example {
 
 // labeller maps the sets' habits in one sentence to ours.
 type labeller struct {
-	sentence *language.Sentence
-	example  *naming.Example
+	sentence  *language.Sentence
+	example   *naming.Example
+	gazetteer *naming.Gazetteer
 }
 
 // label enters the entities, which are in order, outer before inner.
@@ -106,18 +128,12 @@ func (l *labeller) label(entities []annotated.Entity) {
 	l.demonyms()
 }
 
-// enter writes labels. A demonym or creed alone is NORP whatever the set says.
+// enter enters a name. A demonym or creed alone is NORP whatever the set says.
 func (l *labeller) enter(first, last int, typ string) {
 	if first == last && l.isCreed(first) && typ != "PER" {
 		typ = "NORP"
 	}
-	b := uint8(slices.Index(labelNames, "B-"+typ))
-	for i := first; i <= last; i++ {
-		l.example.Gold[i] = b
-		if i > first {
-			l.example.Gold[i] = b + 1
-		}
-	}
+	l.example.Gold = append(l.example.Gold, naming.Segment{First: first, Last: last, Type: uint8(slices.Index(nameTypes, typ))})
 }
 
 func (l *labeller) isCreed(i int) bool {
@@ -126,12 +142,27 @@ func (l *labeller) isCreed(i int) bool {
 	return known&naming.Demonym != 0 && known&naming.Country == 0 || w.Cues&naming.Creed != 0
 }
 
-// demonyms labels the demonyms that the sets leave out.
+// demonyms enters the demonyms that the sets leave out.
 func (l *labeller) demonyms() {
-	for i := range l.example.Words {
-		w := &l.example.Words[i]
-		if l.example.Gold[i] == 0 && l.isCreed(i) && w.Flags&(form.Capital|form.Shouted) != 0 {
-			l.enter(i, i, "MISC")
+	marked := make([]bool, len(l.example.Words))
+	for _, g := range l.example.Gold {
+		for i := g.First; i <= g.Last; i++ {
+			marked[i] = true
 		}
 	}
+	free := func(i int) bool {
+		return i < len(marked) && !marked[i] && l.isCreed(i) && l.example.Words[i].Flags&(form.Capital|form.Shouted) != 0
+	}
+	for i := 0; i < len(marked); i++ {
+		if !free(i) {
+			continue
+		}
+		last := i
+		if free(i+1) && naming.IsDemonym(l.gazetteer, l.example.Words[i:i+2]) { // "South African"
+			last++
+		}
+		l.enter(i, last, "NORP")
+		i = last
+	}
+	slices.SortFunc(l.example.Gold, func(a, b naming.Segment) int { return a.First - b.First })
 }

@@ -23,6 +23,7 @@ type Word struct {
 	Shape  uint32 // capitals, small letters, digits, marks, runs cut short
 	Flags  uint32 // some of the constants below
 	Known  uint32 // what a gazetteer knows of it; Sentence sets it to 0
+	Class  uint32 // what a lexicon knows of it; Sentence sets it to 0
 }
 
 // What a word holds.

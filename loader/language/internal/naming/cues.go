@@ -91,5 +91,10 @@ func buildCues(lists map[Cue]string) map[uint32]Cue {
 	return m
 }
 
+// IsPreposition reports whether a word stands before a complement of a name.
+func IsPreposition(word string) bool { return prepositions[form.Lower(word)] }
+
+var prepositions = lowers(`in at on from to by with as near against under over during between through after before since until about`)
+
 // CuesOf returns the classes that a word, by its hash, belongs to.
 func CuesOf(lower uint32) Cue { return cues[lower] }

@@ -20,12 +20,13 @@ const (
 	Given
 	Family
 	Organization
+	Person // in full
 	starts // a name of several words starts here
 )
 
 var kindLetters = map[string]Kind{
 	"country": Country, "demonym": Demonym, "city": City, "region": Region, "given": Given, "family": Family,
-	"body": Organization,
+	"body": Organization, "person": Person,
 }
 
 // Gazetteer knows names by the hashes of their words.
@@ -94,4 +95,20 @@ func (g *Gazetteer) Match(words []form.Word) {
 		}
 		i += max(length, 1)
 	}
+}
+
+// IsDemonym reports whether a gazetteer knows the words together as a word for
+// a people, "South African".
+func IsDemonym(g *Gazetteer, words []Word) bool { return g.phrase(words)&Demonym != 0 }
+
+// phrase returns what is known of the words as one name.
+func (g *Gazetteer) phrase(words []Word) Kind {
+	if len(words) > longestName {
+		return 0
+	}
+	h := uint32(0)
+	for i := range words {
+		h = perceptron.Join(i, h, words[i].Lower, 0)
+	}
+	return g.names[h]
 }

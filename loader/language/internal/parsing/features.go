@@ -1,6 +1,7 @@
 package parsing
 
 import (
+	"github.com/actorgraph/actorgraph/loader/language/internal/classes"
 	"github.com/actorgraph/actorgraph/loader/language/internal/form"
 	"github.com/actorgraph/actorgraph/loader/language/internal/perceptron"
 	"github.com/actorgraph/actorgraph/loader/language/internal/tagging"
@@ -14,6 +15,7 @@ type Word struct {
 	XPOS   uint32
 	Suffix uint32
 	Shape  uint32
+	Sense  uint32 // what kind of thing a noun names, 0 of other words
 }
 
 // NewWord returns the word that a form, its tag and its lemma make.
@@ -25,8 +27,19 @@ func NewWord(w *form.Word, t *tagging.Tag, lemma string) Word {
 	return Word{
 		Form: w.Lower, Lemma: base,
 		UPOS: t.UPOSHash, XPOS: t.XPOSHash,
-		Suffix: w.Suffix[2], Shape: w.Shape,
+		Suffix: w.Suffix[2], Shape: w.Shape, Sense: sense(w, t),
 	}
+}
+
+// sense is that of common nouns, and a guess from the gazetteer of names.
+func sense(w *form.Word, t *tagging.Tag) uint32 {
+	switch t.XPOS {
+	case "NN", "NNS":
+		return classes.Class(w.Class).Sense()
+	case "NNP", "NNPS":
+		return 256 + w.Known
+	}
+	return 0
 }
 
 var (
@@ -230,5 +243,13 @@ func (p *Parser) extract() {
 	add(inside, s0.XPOS, b0.XPOS)
 	add(inside, s0.UPOS, verb.Lemma)
 	add(inside^far<<2, s0.XPOS, next.XPOS)
+
+	// What the nouns are: "met the minister on Monday", "the man with the hat".
+	add(s0.Sense, b0.Sense, b0.UPOS)
+	add(s1.Sense, s0.Sense, s0.UPOS)
+	add(s1.Lemma, s0.Sense, p.word(s0l1).Form)
+	add(s1.Sense, p.word(s0l1).Form, s0.Sense)
+	add(s0.Lemma, b0.Sense, b0.UPOS)
+	add(b0.Lemma, s0.Sense, s0.UPOS)
 	p.features = f
 }

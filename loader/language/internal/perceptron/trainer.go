@@ -81,15 +81,34 @@ func (t *Trainer) Update(features []uint32, right, wrong int) {
 		return
 	}
 	for _, f := range features {
-		if w := &t.waiting[f>>8]; t.find(f).n == 0 {
-			if *w++; *w < t.enough {
-				continue
-			}
-			*w = t.enough - 1
+		if t.counts(f) {
+			t.add(f, right, 1)
+			t.add(f, wrong, -1)
 		}
-		t.add(f, right, 1)
-		t.add(f, wrong, -1)
 	}
+}
+
+// Add moves the weights of the features for one label.
+func (t *Trainer) Add(features []uint32, label int, by int32) {
+	for _, f := range features {
+		if t.counts(f) {
+			t.add(f, label, by)
+		}
+	}
+}
+
+// counts reports whether a feature has weights, or has been part of enough
+// mistakes now.
+func (t *Trainer) counts(f uint32) bool {
+	if t.find(f).n > 0 {
+		return true
+	}
+	w := &t.waiting[f>>8]
+	if *w++; *w < t.enough {
+		return false
+	}
+	*w = t.enough - 1
+	return true
 }
 
 func (t *Trainer) add(f uint32, label int, by int32) {

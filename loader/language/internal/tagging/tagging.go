@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/actorgraph/actorgraph/loader/language/internal/classes"
 	"github.com/actorgraph/actorgraph/loader/language/internal/form"
 	"github.com/actorgraph/actorgraph/loader/language/internal/perceptron"
 )
@@ -151,5 +152,16 @@ func (t *Tagger) extract(words []form.Word, tags []uint8, i int) {
 	add(w.Known, p.Known, x.Known)
 	add(w.Known, t1, x.Flags)
 	add(w.Known, w.Suffix[2], w.Flags)
+	const forms = uint32(classes.Forms)
+	wc, pc, xc, yc := w.Class&forms, p.Class&forms, x.Class&forms, y.Class&forms
+	add(wc, w.Flags&(form.Capital|form.Shouted), first)
+	add(wc, t1, w.Suffix[1])
+	add(wc, t1, t2)
+	add(wc, pc, xc)
+	add(wc, p.Lower, xc)
+	add(wc, t1, x.Lower)
+	add(xc, t1, w.Lower)
+	add(xc, yc, t1)
+	add(w.Class, t1, 0)
 	t.features = f
 }
