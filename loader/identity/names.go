@@ -54,6 +54,9 @@ func (v *resolver) names(sc *scan) []*found {
 				f = v.unknown(sc, first, last)
 			}
 		}
+		if g, after := v.recognised(sc, i, f, taken); after > 0 {
+			f, next = g, after
+		}
 		if f != nil {
 			v.titleBefore(f, taken)
 			for t := f.first; t <= f.last; t++ {
