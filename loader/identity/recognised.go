@@ -23,7 +23,7 @@ func (v *resolver) recognised(sc *scan, i int, f *found, taken []bool) (out *fou
 	switch {
 	case v.isNominal(sc, name),
 		f != nil && !f.unregistered() && f.last >= name.Last && !v.otherwise(f, name.Type),
-		f != nil && f.unregistered() && f.first == name.First && f.last == name.Last && f.typ != "",
+		f != nil && f.unregistered() && f.first == name.First && f.last >= name.Last && f.typ != "",
 		f != nil && name.Type == language.NORP:
 		return f, 0
 	}

@@ -14,7 +14,7 @@ import (
 // somebody named in full is that person.
 func (e *engine) agree(ss []Sentence) {
 	for i := range ss {
-		ss[i].Names = trimNames(&ss[i])
+		ss[i].Names = e.trimNames(&ss[i])
 		e.settle(&ss[i])
 	}
 	votes := countNames(ss)
@@ -52,9 +52,16 @@ func (e *engine) isCountry(name string) bool {
 
 // trimNames cuts what is no part of a name from its ends, and drops names of
 // which nothing is left.
-func trimNames(s *Sentence) []Name {
+func (e *engine) trimNames(s *Sentence) []Name {
 	out := s.Names[:0]
 	for _, n := range s.Names {
+		if n.Type == PER {
+			n.First = behindOffice(s, n)
+		}
+		if n.First < n.Last && isCalendar(s, n.First) && e.isCountry(key(s, n.First+1, n.Last)) {
+			n.First++ // "In June Ethiopia agreed"
+			n.Type = LOC
+		}
 		for n.First < n.Last && (small(s, n.First) && !leadsName(s, n.First) || n.Type == PER && isTitle(s, n.First)) {
 			n.First++
 		}
@@ -67,6 +74,22 @@ func trimNames(s *Sentence) []Name {
 		out = append(out, n)
 	}
 	return out
+}
+
+// offices are titles that are nobody's family name.
+var offices = set(`president minister secretary chancellor premier gen. general col. colonel sen. senator rep. gov. governor
+	ambassador commissioner chairman chairwoman spokesman spokeswoman leader lawmaker congressman congresswoman
+	lieutenant sergeant capt. captain adm. admiral professor archbishop ayatollah mr. mrs. ms. dr. envoy`)
+
+// behindOffice returns the first token of a person's name behind an office in it:
+// "US President Ann Lee".
+func behindOffice(s *Sentence, n Name) int {
+	for i := n.Last - 1; i >= n.First; i-- {
+		if offices[strings.ToLower(s.Tokens[i].Text)] {
+			return i + 1
+		}
+	}
+	return n.First
 }
 
 // small reports whether a token has no capital and no digit, so that no name
@@ -96,6 +119,10 @@ func canName(p UPOS) bool {
 		return true
 	}
 	return false
+}
+
+func isCalendar(s *Sentence, i int) bool {
+	return naming.CuesOf(form.Lower(s.Tokens[i].Text))&naming.Calendar != 0
 }
 
 // isBare: "President", "Republic", "Monday" alone name nobody.

@@ -13,7 +13,7 @@ import (
 // something for the gazetteer, and as what.
 var registerKinds = []struct{ table, kind string }{
 	{"agencies", "body"}, {"groups", "body"}, {"organizations", "body"}, {"companies", "body"}, {"media", "body"},
-	{"bodies", "body"}, {"regions", "region"}, {"cities", "city"}, {"countries", "country"},
+	{"regions", "region"}, {"cities", "city"}, {"countries", "country"},
 	{"leaders", "person"}, {"officials", "person"}, {"us_executive", "person"},
 }
 
@@ -84,6 +84,9 @@ func eachEntry(name string, f func(column func(string) []string)) error {
 // a given name.
 func (g *gazetteer) named(kind, name string) {
 	name = strings.TrimPrefix(strings.TrimSuffix(name, "!"), "the ")
+	if kind == "body" && g.ordinary[strings.ToLower(name)] > 2 {
+		return // "Army", "LET": capitals are all that tells it from the word
+	}
 	if kind != "person" {
 		g.add(kind, name)
 		return

@@ -74,10 +74,6 @@ func (f *Finder) word(fs []uint32, i int) []uint32 {
 	add(uint32(q.Cues), uint32(p.Cues), caps)
 	add(uint32(y.Cues), uint32(x.Cues), caps)
 
-	add(w.Class, caps, first)
-	add(w.Class, x.Class, caps)
-	add(p.Class, caps, pcaps)
-
 	// The rest of the run of capitals ahead tells what its head will be.
 	end, last, all := f.run(words, i)
 	add(uint32(all), caps, 0)
@@ -95,6 +91,11 @@ func (f *Finder) word(fs []uint32, i int) []uint32 {
 	hh := at(words, h.Head)
 	add(w.Relation, h.Relation, hh.Lemma)
 	add(w.Relation, h.Relation, caps)
+
+	// What a lexicon knows of the words.
+	add(w.Class, caps, first)
+	add(w.Class, x.Class, caps)
+	add(p.Class, caps, pcaps)
 	return fs
 }
 
