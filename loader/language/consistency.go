@@ -62,7 +62,7 @@ func (e *engine) trimNames(s *Sentence) []Name {
 			n.First++ // "In June Ethiopia agreed"
 			n.Type = LOC
 		}
-		for n.First < n.Last && (small(s, n.First) && !leadsName(s, n.First) || n.Type == PER && isTitle(s, n.First)) {
+		for n.First < n.Last && (small(s, n.First) && !leadsName(s, n.First) || n.Type == PER && isTitle(s, n.First) || strings.EqualFold(s.Tokens[n.First].Text, "former")) {
 			n.First++
 		}
 		for n.First < n.Last && small(s, n.Last) && !(n.Type == MISC && naming.IsVote(s.Tokens[n.Last].Text)) {
