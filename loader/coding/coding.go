@@ -16,7 +16,8 @@
 //	timex, calendar, when time expressions, the days that they mean, the act that they date
 //	where, count          places and numbers
 //	about, refusal, same  speech acts and what they speak of; passages that tell one event
-//	office, ministry, tie lasting relations that a rule reads; tie_pair, tie_learned those that
+//	office, ministry, tie lasting relations that a rule reads, with tie_verb, tie_word and
+//	                      tie_becoming by what says so; tie_pair, tie_learned those that
 //	                      a learned scorer finds where the rules are silent: package relation
 //	evidence              everything together as graph.Evidence
 //

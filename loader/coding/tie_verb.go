@@ -1,11 +1,7 @@
 package coding
 
 import (
-	"slices"
-
 	"github.com/actorgraph/actorgraph/graph"
-	"github.com/actorgraph/actorgraph/loader/identity"
-	"github.com/actorgraph/actorgraph/loader/language"
 )
 
 // tieVerb is a verb that says outright how two are tied: which slots, in the active voice,
@@ -180,70 +176,6 @@ func (p *passage) fits(rel graph.Relation, from, to party) graph.Relation {
 	return ""
 }
 
-// appointed are the verbs after which a role noun says what somebody becomes.
-var appointed = map[string]bool{
-	"appoint": true, "name": true, "elect": true, "nominate": true, "promote": true, "install": true, "swear": true, "re-elect": true, "reelect": true, "swear_in": true,
-	"inaugurate": true, "designate": true, "become": true, "remain": true, "choose": true, "pick": true, "select": true, "make": true,
-}
-
-// becoming reads what somebody becomes: "was named director of the bank", "became the mayor",
-// "elected him chairman", "took over as head of the army".
-func (p *passage) becoming(n int) (office, bool) {
-	v := p.head(n)
-	if v < 0 || !p.verb(v) {
-		return office{}, false
-	}
-	as := p.preposition(n)
-	if p.lem[v] == "swear" && as == "in" {
-		as = "as" // "sworn in as president": the tree gives both to the noun
-	}
-	takes := (p.lemma(v) == "take_over" || p.lem[v] == "take" || p.lem[v] == "return" || p.lem[v] == "hire" || p.lem[v] == "replace" || p.lem[v] == "succeed") && as == "as"
-	if !takes && (!appointed[p.lem[v]] && !appointed[p.phrase(v)] || as != "" && as != "as" && as != "to") {
-		return office{}, false
-	}
-	if !p.is(n, language.XComp) && !p.is(n, language.Obj) && !p.is(n, language.Obl) {
-		return office{}, false
-	}
-	who := p.patient(v)
-	if who == n {
-		who = p.child(v, language.IObj)
-		for _, c := range p.kids[n] { // the tree makes the name a part of the title: "appointed Ann Lee director"
-			if _, ok := p.person(c); ok && c < n && who < 0 {
-				who = c
-			}
-		}
-	}
-	if takes || p.lem[v] == "become" || p.lem[v] == "remain" {
-		who = p.subject(v)
-	}
-	r := p.realityOf(v)
-	if who < 0 || who == n || !r.real() {
-		return office{}, false
-	}
-	holders := p.parties(who)
-	if len(holders) != 1 || !p.kind(holders[0]).isPerson() {
-		return office{}, false
-	}
-	o, ok := p.office(holders[0], n, "tie/becoming", "the verb says what somebody becomes")
-	if !ok && p.kinds(p.agent(v)).isBody() { // "the board elected her chairwoman"
-		if by := p.parties(p.agent(v)); len(by) == 1 && by[0].actor != holders[0].actor {
-			o.body, o.holder, o.noun, o.rule, o.says, ok = by[0], holders[0], n, "tie/becoming", "the body makes somebody what the noun says", true
-			o.role = p.span(n, n)
-		}
-	}
-	o.negated = r.negated
-	o.verb, o.begins = v, true
-	return o, ok
-}
-
-// kinds is the kind of the one whom a word means, "" for none or several.
-func (p *passage) kinds(tok int) actorKind {
-	if who := p.parties(tok); len(who) == 1 {
-		return p.kind(who[0])
-	}
-	return ""
-}
-
 // ending are verbs after which a day says when a tie ended.
 var ending = map[string]bool{"leave": true, "quit": true, "resign": true, "step_down": true, "stand_down": true, "retire": true}
 
@@ -278,76 +210,4 @@ func (p *passage) term(t *tie, v int, punctual bool) {
 			}
 		}
 	}
-}
-
-// possessed are kin and followers by possession: "Lee's wife, Ann Park", "his son Omar".
-func (p *passage) possessed(n int) *tie {
-	if !p.r.lex.is(p.lem[n], "kin") || p.at[n] >= 0 && p.r.cast.Mentions[p.at[n]].Form == identity.Name {
-		return nil
-	}
-	owner := p.child(n, language.NModPoss)
-	if owner < 0 {
-		if owner = p.oblique(n, "of"); owner < 0 {
-			return nil
-		}
-	}
-	whose := p.parties(owner)
-	if len(whose) != 1 || !p.kind(whose[0]).isPerson() || !p.r.cast.Actors[whose[0].actor].Named {
-		return nil
-	}
-	for _, c := range append(slices.Clone(p.kids[n]), p.head(n)) {
-		if c < 0 || c != p.head(n) && !p.is(c, language.Appos) && !p.is(c, language.Flat) && !p.is(c, language.NModDesc) || c == p.head(n) && !p.is(n, language.Appos) && !p.is(n, language.Compound) {
-			continue
-		}
-		if who, ok := p.person(c); ok && who.actor != whose[0].actor {
-			return &tie{p: p, relation: graph.FamilyOf, from: who, to: whose[0], role: p.slice(p.span(n, n)), trigger: n, confidence: 850,
-				steps: []graph.Step{p.step("tie/kin", "one is said to be kin of the other", n)}}
-		}
-	}
-	return nil
-}
-
-// tieAdjectives are adjectives and nouns that tie two bodies or states: "allied with", "loyal
-// to", "a rival of".
-var tieAdjectives = map[string]graph.Relation{
-	"ally": graph.AlliedWith, "allied": graph.AlliedWith, "partner": graph.AlliedWith, "rival": graph.OpposedTo, "enemy": graph.OpposedTo, "foe": graph.OpposedTo,
-	"adversary": graph.OpposedTo, "opponent": graph.OpposedTo, "hostile": graph.OpposedTo, "opposed": graph.OpposedTo, "affiliate": graph.PartOf,
-	"affiliated": graph.PartOf, "subsidiary": graph.PartOf, "branch": graph.PartOf, "offshoot": graph.PartOf, "loyal": graph.AlliedWith, "member": graph.MemberOf,
-}
-
-// adjectiveTie reads "X is allied with Y", "X, a rival of Y", of bodies and states.
-func (p *passage) adjectiveTie(n int) *tie {
-	word := p.lem[n]
-	rel := tieAdjectives[p.text(n)]
-	if rel == "" {
-		rel = tieAdjectives[word]
-	}
-	if rel == "" || rel == graph.MemberOf && !p.noun(n) {
-		return nil
-	}
-	to := -1
-	for _, prep := range []string{"of", "with", "to"} {
-		if to < 0 {
-			to = p.oblique(n, prep)
-		}
-	}
-	from := -1
-	r := reality{status: graph.Ongoing, present: true}
-	switch s := p.child(n, language.NSubj, language.NSubjPass); {
-	case s >= 0:
-		from = s
-		r, _ = p.finite(n)
-	case p.is(n, language.Appos) || p.is(n, language.Acl) || p.is(n, language.AclRelCl):
-		from = p.head(n)
-	}
-	if from < 0 || to < 0 || !r.real() {
-		return nil
-	}
-	a, b := p.parties(from), p.parties(to)
-	if len(a) != 1 || len(b) == 0 || a[0].actor == b[0].actor || p.kind(a[0]).isPerson() || p.kind(b[0]).isPerson() ||
-		!p.r.cast.Actors[a[0].actor].Named || !p.r.cast.Actors[b[0].actor].Named {
-		return nil
-	}
-	return &tie{p: p, relation: rel, from: a[0], to: b[0], negated: p.negation(n) >= 0, former: !r.present, trigger: n, confidence: 820,
-		steps: []graph.Step{p.step("tie/word", "the word says how two are tied", n)}}
 }
