@@ -78,7 +78,8 @@ func (d Date) DaysUntil(e Date) int {
 	if d == 0 || e == 0 {
 		return 0
 	}
-	return int(e.Time().Sub(d.Time()) / (24 * time.Hour))
+	const day = 24 * 60 * 60 // seconds; a time.Duration holds 292 years at most
+	return int((e.Time().Unix() - d.Time().Unix()) / day)
 }
 
 // String is "2016-04-25", or "" for the unknown day.

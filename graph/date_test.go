@@ -65,6 +65,9 @@ func TestDate(t *testing.T) {
 	if n := day.DaysUntil(20160301); n != 2 {
 		t.Errorf("%d days until 1 March", n)
 	}
+	if n := graph.Date(10101).DaysUntil(99991231); n != 3652058 {
+		t.Errorf("%d days from the first day to the last", n)
+	}
 	if n := day.DaysUntil(20160101); n != -58 {
 		t.Errorf("%d days until 1 January", n)
 	}

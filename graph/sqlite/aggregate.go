@@ -107,13 +107,17 @@ func (g *counting) statement(ctx context.Context, s *Store, c *conn) (fragment, 
 	return from.selecting(strings.Join(columns, ", ")), nil
 }
 
+// drivenForAll is how many times as many nodes as for a page it pays to drive from where all that
+// match are read: a walk does not stop at the end of a page.
+const drivenForAll = 10
+
 // matched are the rows n of the nodes that a condition finds, each in exactly one of the parts.
 type matched []fragment
 
 // matching finds the nodes of a class for which a condition holds, in no order.
 func (s *Store) matching(ctx context.Context, c *conn, class graph.Class, where graph.Filter) (matched, error) {
 	q := graph.Query{Class: class, Where: where, Order: graph.DefaultOrder(class, "")}
-	drive, err := s.choose(ctx, c, q)
+	drive, err := s.chooseOf(ctx, c, q, drivenForAll)
 	if err != nil {
 		return nil, err
 	}
@@ -123,7 +127,15 @@ func (s *Store) matching(ctx context.Context, c *conn, class graph.Class, where 
 	}
 	var out matched
 	for _, r := range l.parts() {
-		out = append(out, build("{} WHERE {}", l.from, all(l.where, r.where)))
+		where := all(l.where, r.where)
+		if w := leading(q.Where); w != nil && w.Property == graph.PropWhen && w.Numbers[1] != 0 {
+			where = all(where, build("n.start <= ?", w.Numbers[1])) // follows from all matches; a list's bound is its cursor
+		}
+		from := l.from
+		if r.index != "" && where.text != never.text { // of nothing no index is an index
+			from = build("{} INDEXED BY {}", from, r.index)
+		}
+		out = append(out, build("{} WHERE {}", from, where))
 	}
 	return out, nil
 }

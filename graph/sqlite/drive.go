@@ -10,15 +10,20 @@ import (
 
 // choose decides from what to drive to the nodes of a query, nil to walk.
 func (s *Store) choose(ctx context.Context, c *conn, q graph.Query) (*graph.Drive, error) {
+	return s.chooseOf(ctx, c, q, 1)
+}
+
+// chooseOf is choose for a question that pays for driving from so many times as many nodes.
+func (s *Store) chooseOf(ctx context.Context, c *conn, q graph.Query, times int) (*graph.Drive, error) {
 	return graph.ChooseDrive(q, s.form, func(drives []graph.Drive) ([]int, error) {
-		text, err := sizes(drives)
+		text, err := sizes(drives, graph.ProbeLimit*times+1)
 		if err != nil {
 			return nil, err
 		}
 		var out []int
 		err = c.query(ctx, func(row []any) error {
 			for _, n := range row {
-				out = append(out, int(n.(int64)))
+				out = append(out, (int(n.(int64))+times-1)/times)
 			}
 			return nil
 		}, text.text, text.args...)
@@ -26,8 +31,8 @@ func (s *Store) choose(ctx context.Context, c *conn, q graph.Query) (*graph.Driv
 	})
 }
 
-// sizes counts the nodes of each Drive as far as it matters.
-func sizes(drives []graph.Drive) (fragment, error) {
+// sizes counts the nodes of each Drive up to a limit.
+func sizes(drives []graph.Drive, limit int) (fragment, error) {
 	var counts []string
 	var args []any
 	f := &filters{}
@@ -37,7 +42,7 @@ func sizes(drives []graph.Drive) (fragment, error) {
 			return never, err
 		}
 		counts = append(counts, "(SELECT count(*) FROM (SELECT 1 FROM ("+keys.text+") LIMIT ?))")
-		args = append(append(args, keys.args...), int64(graph.ProbeLimit+1))
+		args = append(append(args, keys.args...), int64(limit))
 	}
 	return fragment{"SELECT " + strings.Join(counts, ", "), args}, nil
 }
