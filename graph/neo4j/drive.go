@@ -28,6 +28,39 @@ func (s *Store) choose(r *reader, q graph.Query) (*graph.Drive, error) {
 	})
 }
 
+// chooseAll decides from what to drive to all nodes that match, nil to read the whole class.
+// Nothing ends early here, as a page does, so that an index is worth it however much it finds.
+func (s *Store) chooseAll(r *reader, class graph.Class, f graph.Filter) (*graph.Drive, error) {
+	drive, err := s.choose(r, graph.Query{Class: class, Where: f})
+	if err != nil || drive != nil || s.form != graph.FormAuto {
+		return drive, err
+	}
+	return graph.ChooseDrive(graph.Query{Class: class, Where: widest(f)}, graph.FormDrive, nil)
+}
+
+// widest is what of a condition is worth driving from even if it finds many nodes: an actor
+// or a place, else some days. The others may find nearly all there are.
+func widest(f graph.Filter) graph.Filter {
+	flat, _ := f.(graph.And)
+	if flat == nil {
+		flat = graph.And{f}
+	}
+	var days graph.And
+	for _, g := range flat {
+		switch g := g.(type) {
+		case *graph.Has:
+			if one, ok := g.Where.(*graph.Compare); ok && one.Property == graph.PropID {
+				return g
+			}
+		case *graph.Compare:
+			if g.Property == graph.PropType || g.Property == graph.PropWhen && g.Numbers[0] != 0 || g.Property == graph.PropPublished && g.Numbers[0] != 0 {
+				days = append(days, g)
+			}
+		}
+	}
+	return days
+}
+
 // sizes is one statement that counts the nodes of each Drive as far as it matters.
 func sizes(drives []graph.Drive) (string, map[string]any, error) {
 	c := newFilters()

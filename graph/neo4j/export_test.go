@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"regexp"
 	"strings"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -64,6 +65,47 @@ func ExpandStatements(e graph.Expansion) ([]Statement, error) {
 	return out, nil
 }
 
+// AggregateStatements are those of an aggregation in a form: from the numbers that are kept, or
+// from the nodes.
+func AggregateStatements(a graph.Aggregation, form graph.Form) ([]Statement, error) {
+	text, params, err := fromRollups(a)
+	if form != graph.FormAuto || !rolledUp(a) {
+		drive, chosen := graph.ChooseDrive(graph.Query{Class: a.Class, Where: a.Matching()}, form, nil)
+		if chosen != nil {
+			return nil, chosen
+		}
+		text, params, err = fromNodes(a, drive)
+	}
+	return []Statement{{text, params}}, err
+}
+
+// LinkStatements are those of links in a form, which is not FormAuto.
+func LinkStatements(q graph.LinkQuery, form graph.Form) ([]Statement, error) {
+	var out []Statement
+	for _, side := range []struct {
+		class     graph.Class
+		where     graph.Filter
+		statement func(graph.LinkQuery, *graph.Drive) (string, map[string]any, error)
+	}{{graph.ClassEvent, q.EventFilter(), linkStatement}, {graph.ClassTie, q.TieFilter(), tieStatement}} {
+		drive, err := graph.ChooseDrive(graph.Query{Class: side.class, Where: side.where}, form, nil)
+		if err != nil {
+			return nil, err
+		}
+		text, params, err := side.statement(q, drive)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, Statement{text, params})
+	}
+	return out, nil
+}
+
+// CounterpartStatements are those of counterparts: of a page and of their number.
+func CounterpartStatements(q graph.CounterpartQuery) ([]Statement, error) {
+	page, count, params, err := counterparts([]graph.ID{"a"}, q)
+	return []Statement{{page, params}, {count, params}}, err
+}
+
 // WholeFiles names the statements that stand in a file by themselves, in order. The others
 // are parts of questions.
 func WholeFiles() []string {
@@ -74,12 +116,14 @@ func WholeFiles() []string {
 	var out []string
 	for _, name := range names {
 		name = strings.TrimSuffix(path.Base(name), ".cypher")
-		if !strings.Contains(statement(name), filterPlace) && !strings.HasPrefix(name, "gathered_") && !strings.HasPrefix(name, "page_") && name != "drive_size" {
+		if !strings.Contains(statement(name), filterPlace) && !part.MatchString(name) {
 			out = append(out, name)
 		}
 	}
 	return out
 }
+
+var part = regexp.MustCompile("^(gathered_|page_|drive_size$|aggregate|counterparts_)")
 
 // WholeFile is the statement of such a file.
 func WholeFile(name string) string { return fill(statement(name), "", "EDGE", "HOLDS_OFFICE") }

@@ -60,6 +60,8 @@ func (c *filters) compile(class graph.Class, n string, f graph.Filter) (string, 
 		return c.has(class, n, f)
 	case *graph.Compare:
 		return c.compare(class, n, f)
+	case *graph.Keyed:
+		return c.keyed(class, n, f)
 	}
 	return "", fmt.Errorf("filter %T: %w", f, graph.ErrInvalid)
 }

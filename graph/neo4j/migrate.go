@@ -50,6 +50,9 @@ func migrations(files fs.FS) ([]migration, error) {
 	return out, nil
 }
 
+// aggregated is the migration since which counts are kept that follow from events.
+const aggregated = 3
+
 // Migrate makes the constraints and indexes of a new database and brings those of an older
 // one up to date. The server takes each of them by itself; whoever is stopped halfway begins
 // that step again. A database that a newer program wrote is graph.ErrConflict, as is one that
@@ -81,6 +84,11 @@ func (s *Store) migrate(ctx context.Context, all []migration) error {
 		for _, text := range append(m.statements, "CALL db.awaitIndexes(600)") {
 			// One transaction each: schema and data do not go together in one.
 			if err := s.writing(ctx, "migrate: "+m.name, func(t *transaction) error { return t.exec(text, nil) }); err != nil {
+				return err
+			}
+		}
+		if m.number == aggregated {
+			if err := s.fillCounts(ctx); err != nil {
 				return err
 			}
 		}

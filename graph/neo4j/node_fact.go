@@ -39,8 +39,8 @@ var (
 	tieLabels   = []any{"Fact", "Tie"}
 )
 
-// encodeEvent adds to the event's values the largest number of each count that a passage
-// reports, which filters ask for.
+// encodeEvent adds to the event's values who tells of it, and the largest number of each count
+// that a passage reports, which filters ask for.
 func encodeEvent(e *graph.Event, passages []*graph.Evidence) props {
 	p := props{"id": string(e.ID)}
 	p.stated(&e.Stated)
@@ -67,6 +67,7 @@ func encodeEvent(e *graph.Event, passages []*graph.Evidence) props {
 		numbers[i] = *numberedOf(&e.Numbers[i])
 	}
 	records(p, "numbers", numbers)
+	p.tellers(passages)
 	for _, passage := range passages {
 		for _, q := range passage.Numbers {
 			if q.Low == nil {

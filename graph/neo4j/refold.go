@@ -94,18 +94,24 @@ func (w *writing) settleEvent(old knownFact, id graph.ID) error {
 	var p props
 	if now != nil {
 		p = encodeEvent(now, t.evidence)
-		if before != nil && p.equal(old.props, "position") {
+		if before != nil && p.equal(old.props, "position", "articleIds", "origins") {
+			if !p.equal(old.props, "position") { // the same event, told by others
+				p["position"] = old.props["position"]
+				w.saves.node(p, eventLabels)
+			}
 			return nil
 		}
 	}
 	if before != nil {
 		w.events--
+		w.rollups.add(before, -1)
 		w.book.addEvent(before, -1, t.cause)
 		w.leadToPlaces(before.PlaceIDs, -1, t.cause)
 		w.saves.facts = append(w.saves.facts, string(id))
 	}
 	if now != nil {
 		w.events++
+		w.rollups.add(now, 1)
 		w.book.addEvent(now, 1, t.cause)
 		w.leadToPlaces(now.PlaceIDs, 1, t.cause)
 		w.spreadEvent(now)

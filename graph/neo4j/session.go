@@ -63,6 +63,30 @@ func (r *reader) each(text string, params map[string]any, do func(*row) error) e
 	return eachRow(rows, do)
 }
 
+// stream is each for long answers, of which it keeps one row at a time. do keeps nothing of a
+// row but its values.
+func (r *reader) stream(text string, params map[string]any, do func(*row) error) error {
+	limits, err := limit(r.ctx)
+	if err != nil {
+		return err
+	}
+	result, err := r.session.Run(r.ctx, text, params, limits...)
+	if err != nil && neo4j.IsRetryable(err) && r.ctx.Err() == nil {
+		result, err = r.session.Run(r.ctx, text, params, limits...)
+	}
+	if err != nil {
+		return err
+	}
+	var one row
+	for result.Next(r.ctx) {
+		one.Record = result.Record()
+		if err := do(&one); err != nil {
+			return err
+		}
+	}
+	return result.Err()
+}
+
 func (r *reader) run(text string, params map[string]any) ([]*neo4j.Record, error) {
 	limits, err := limit(r.ctx)
 	if err != nil {
@@ -226,6 +250,12 @@ func (r *row) value(key string) any {
 
 func (r *row) int(key string) int64 {
 	n, _ := r.value(key).(int64)
+	return n
+}
+
+// number is the number in a column.
+func (r *row) number(column int) int64 {
+	n, _ := r.Values[column].(int64)
 	return n
 }
 

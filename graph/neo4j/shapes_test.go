@@ -2,20 +2,26 @@ package neo4j_test
 
 import (
 	"cmp"
+	"slices"
 	"testing"
 
 	"github.com/actorgraph/actorgraph/graph"
 	"github.com/actorgraph/actorgraph/graph/neo4j"
 )
 
-// shape is a named shape of questions: one of find, expand and text.
+// shape is a named shape of questions: one of its questions.
 type shape struct {
 	name   string
 	sorted bool // no index gives the order
+	whole  bool // asks about a whole class
 	form   graph.Form
 	find   *graph.Query
 	expand *graph.Expansion
 	text   *neo4j.Statement
+
+	aggregate    *graph.Aggregation
+	links        *graph.LinkQuery
+	counterparts *graph.CounterpartQuery
 }
 
 // statements are those that answer a shape; where its page asks for nothing but the total,
@@ -27,9 +33,16 @@ func (s shape) statements(t *testing.T) []neo4j.Statement {
 	}
 	var out []neo4j.Statement
 	var err error
-	if s.find != nil {
+	switch {
+	case s.find != nil:
 		out, err = neo4j.FindStatements(*s.find, cmp.Or(s.form, graph.FormWalk))
-	} else {
+	case s.aggregate != nil:
+		out, err = neo4j.AggregateStatements(*s.aggregate, s.form)
+	case s.links != nil:
+		out, err = neo4j.LinkStatements(*s.links, s.form)
+	case s.counterparts != nil:
+		out, err = neo4j.CounterpartStatements(*s.counterparts)
+	default:
 		out, err = neo4j.ExpandStatements(*s.expand)
 	}
 	if err != nil {
@@ -48,7 +61,7 @@ func compiled[W any](t *testing.T, w *W, compile func(*W, string) (graph.Filter,
 	return f
 }
 
-// shapes are the main questions: lists that walk, expansions, and lists that drive.
+// shapes are the main questions: lists that walk, expansions, lists that drive, and counts.
 func shapes(t *testing.T) []shape {
 	actor := graph.RegisteredActorID("plan:a")
 	event := graph.EventID(graph.ArticleID("", "1", "", ""), graph.Anchor{Sentence: "x"})
@@ -103,5 +116,5 @@ func shapes(t *testing.T) []shape {
 		{name: "article to evidence", expand: &graph.Expansion{Edge: graph.EdgeArticleEvidence, Page: page}},
 		{name: "place to events", sorted: true, expand: &graph.Expansion{Edge: graph.EdgePlaceEvents}},
 	}
-	return append(walked, drivenShapes(t, page)...)
+	return slices.Concat(walked, drivenShapes(t, page), countedShapes(t, page))
 }

@@ -52,6 +52,7 @@ type writing struct {
 	places     map[graph.ID]*placeChange
 	placeFacts map[graph.ID]placeFacts
 	book       *book // what changes in the counted values of actors
+	rollups    rollups
 	log        changes
 
 	saves saves
@@ -61,7 +62,7 @@ type writing struct {
 func newWriting(t *transaction) *writing {
 	return &writing{
 		transaction: t, known: newKnown(), told: map[graph.ID]bool{}, facts: map[graph.ID]*touched{},
-		places: map[graph.ID]*placeChange{}, placeFacts: map[graph.ID]placeFacts{}, book: newBook(),
+		places: map[graph.ID]*placeChange{}, placeFacts: map[graph.ID]placeFacts{}, book: newBook(), rollups: rollups{},
 	}
 }
 
@@ -100,6 +101,9 @@ func (w *writing) flush() error {
 		do()
 	}
 	if err := w.saves.run(w.transaction); err != nil {
+		return err
+	}
+	if err := w.moveRollups(); err != nil {
 		return err
 	}
 	return w.saveState()

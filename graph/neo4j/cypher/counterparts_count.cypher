@@ -1,0 +1,4 @@
+// How many there are for each actor.
+  RETURN count(*) AS total
+}
+RETURN i, total

@@ -1,0 +1,5 @@
+// Moves the numbers of events by a difference.
+UNWIND $rows AS row
+MERGE (n:Rollup {key: row.key})
+ON CREATE SET n = row.kind, n.key = row.key, n.events = row.events, n.sum = row.sum
+ON MATCH SET n.events = n.events + row.events, n.sum = n.sum + row.sum
