@@ -93,6 +93,26 @@ func TestModel(t *testing.T) {
 			}
 		}
 	})
+	t.Run("numbers of events", func(t *testing.T) {
+		kind := " n.type + n.quad + n.status + toString(n.negated) + ' '"
+		month := func(day string) string {
+			return " + CASE " + day + " WHEN 0 THEN 0 ELSE " + day + " / 100 * 100 + 1 END + ' '"
+		}
+		want := texts(server.Run(t, "MATCH (n:Event) WITH"+kind+month("n.start")+month("n.end")+" AS kind, count(*) AS events, sum(n.score) AS sum RETURN kind + events + ' ' + sum"))
+		got := texts(server.Run(t, "MATCH (n:Rollup) RETURN"+kind+" + n.start + ' ' + n.end + ' ' + n.events + ' ' + n.sum"))
+		if d := cmp.Diff(want, got); d != "" {
+			t.Errorf("(-recount +kept):\n%s", d)
+		}
+	})
+	t.Run("who tells of events", func(t *testing.T) {
+		want := texts(server.Run(t, "MATCH (e:Event)<-[:SUPPORTS]-(p:Evidence) RETURN DISTINCT e.id + p.articleId"))
+		if d := cmp.Diff(want, texts(server.Run(t, "MATCH (e:Event) UNWIND e.articleIds AS a RETURN e.id + a"))); d != "" {
+			t.Errorf("articles (-recount +kept):\n%s", d)
+		}
+		if wrong := server.Run(t, "MATCH (e:Event) WHERE size(coalesce(e.origins, [])) <> e.sources RETURN e.id"); len(wrong) > 0 {
+			t.Errorf("other independent sources than are counted: %v", wrong)
+		}
+	})
 	t.Run("counted values", func(t *testing.T) {
 		if n := server.Run(t, "MATCH (c:Counted) WHERE c.count <= 0 RETURN c.property"); len(n) != 0 {
 			t.Errorf("values that nobody counts: %v", n)
