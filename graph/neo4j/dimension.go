@@ -69,7 +69,7 @@ func holding(start, end string, interval graph.CalendarInterval) string {
 		return "(CASE " + start + " WHEN 0 THEN null ELSE " + first + " END)"
 	}
 	// One in the other, because there is no week of an unknown day.
-	return "(CASE " + start + " WHEN 0 THEN null ELSE CASE WHEN " + first + " = " + last + " THEN " + first + " END END)"
+	return "(CASE " + start + " WHEN 0 THEN null ELSE CASE WHEN " + start + " = " + end + " OR " + first + " = " + last + " THEN " + first + " END END)"
 }
 
 // firstDay is the first day of the interval that holds a day, in the digits of a graph.Date.
