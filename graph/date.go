@@ -29,7 +29,7 @@ func ParseDate(s string) (Date, error) {
 		return 0, nil
 	}
 	t, err := time.Parse(time.DateOnly, s)
-	if err != nil || t.Year() < 1 {
+	if err != nil || t.Year() < 1 || t.IsZero() { // 0001-01-01 is how programs write that they know no day
 		return 0, fmt.Errorf("%q is not a day of the form 2016-04-25: %w", s, ErrInvalid)
 	}
 	return NewDate(t.Year(), t.Month(), t.Day()), nil

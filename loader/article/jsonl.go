@@ -126,6 +126,9 @@ func (a *Article) setDates(r record) error {
 
 // parseMoment reads a day or a moment; the moment is zero for a day.
 func parseMoment(s string) (graph.Date, time.Time, bool) {
+	if strings.HasPrefix(s, "0001-01-01") { // how programs write that they know no moment
+		return 0, time.Time{}, true
+	}
 	if d, err := graph.ParseDate(s); err == nil {
 		return d, time.Time{}, true
 	}

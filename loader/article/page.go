@@ -139,7 +139,24 @@ func isPage(s []byte) bool {
 	if bytes.HasPrefix(start, []byte("<!doctype")) || bytes.Contains(start, []byte("<html")) || bytes.Contains(start, []byte("<body")) {
 		return true
 	}
-	return !markdownSigns.Match(s[:min(len(s), sniffed)])
+	return opensElement(s) && !markdownSigns.Match(s[:min(len(s), sniffed)])
+}
+
+// fragmentStarts are the elements that a part of a page may start with.
+var fragmentStarts = wordSet(`a abbr address article aside b base big blockquote body br button center cite code dd del details div dl dt em
+	fieldset figcaption figure font footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input ins label legend li link main
+	mark meta nav noscript object ol p picture pre q s script section small source span strike strong style sub summary sup table tbody td
+	template tfoot th thead time title tr tt u ul video wbr`)
+
+// opensElement: s starts with a comment or an element of HTML, and not with a name or a word
+// in angle brackets.
+func opensElement(s []byte) bool {
+	m := tagOpens.FindSubmatch(s)
+	if m == nil {
+		return false
+	}
+	name := strings.ToLower(strings.TrimRight(string(m[1]), "/> \t\r\n\f\v"))
+	return name == "!--" || fragmentStarts[name]
 }
 
 // unescape turns the character references of a field into characters.

@@ -157,8 +157,8 @@ var (
 	tagCloses = regexp.MustCompile(`</[a-zA-Z][a-zA-Z0-9-]*\s*>`)
 )
 
-// isMarkup: a web page or a part of one. An address in angle brackets, and one tag in a
-// Markdown text, are not.
+// isMarkup: a web page or a part of one, or XML. An address in angle brackets, one tag in a
+// Markdown text, and a text that happens to start with "<", are not.
 func isMarkup(s []byte) bool {
 	start := strings.ToLower(string(s[:min(len(s), 20)]))
 	for _, m := range markupStarts {
