@@ -158,11 +158,11 @@ func loadExamples(ctx context.Context, store graph.Writer, out io.Writer) error 
 	summary, err := loader.Load(ctx, store, exampleArticles, identity.Default(), loader.Options{
 		Report: func(r loader.Report) {
 			failed = errors.Join(failed, r.Err)
-			fmt.Fprintf(out, "%-28s %s, %s\n", r.Origin, count(r.Events, "event"), count(r.Ties, "tie"))
+			fmt.Fprintf(out, "%-37s %s, %s\n", r.Origin, count(r.Events, "event"), count(r.Ties, "tie"))
 		},
 	})
 	if err == nil {
-		fmt.Fprintf(out, "%-28s %s, %s from %s\n", "in the graph", count(summary.Events, "event"), count(summary.Ties, "tie"), count(summary.Articles, "article"))
+		fmt.Fprintf(out, "%-37s %s, %s from %s\n", "in the graph", count(summary.Events, "event"), count(summary.Ties, "tie"), count(summary.Articles, "article"))
 	}
 	if err = errors.Join(err, failed); err == nil || ctx.Err() != nil {
 		return err

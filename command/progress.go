@@ -43,6 +43,7 @@ func newProgress(out io.Writer, paths []string, which loader.FileOptions, quiet 
 		progressbar.OptionClearOnFinish(),
 		progressbar.OptionSetDescription("reading"),
 	)
+	_ = p.bar.RenderBlank() // the first articles may take a moment
 	return p
 }
 
@@ -98,7 +99,11 @@ func (p *progress) report(r loader.Report) {
 func describeProgress(articles, facts int, took time.Duration) string {
 	s := count(articles, "article") + ", " + count(facts, "fact")
 	if took >= time.Second {
-		s += ", " + number(int(float64(articles)/took.Seconds())) + "/s"
+		rate := float64(articles) / took.Seconds()
+		if rate < 10 {
+			return s + fmt.Sprintf(", %.1f/s", rate)
+		}
+		s += ", " + number(int(rate)) + "/s"
 	}
 	return s
 }
