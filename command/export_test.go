@@ -260,3 +260,23 @@ func TestExportManual(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+// TestExportSaysWhatItLeavesOut: a network with more links than are written says so.
+func TestExportSaysWhatItLeavesOut(t *testing.T) {
+	for _, truncated := range []string{"true", "false"} {
+		more := http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+			_, _ = io.WriteString(w, `{"data": {"list": {"links": [{"source": {"id": "a"}, "events": 3}], "truncated": `+truncated+`}}}`)
+		})
+		server := httptest.NewServer(export.Handler(more, slog.New(slog.DiscardHandler)))
+		defer server.Close()
+		answer, err := http.DefaultClient.Do(newRequest(t, http.MethodGet, server.URL+"/export/network"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer answer.Body.Close()
+		body, err := io.ReadAll(answer.Body)
+		if said := answer.Trailer.Get("X-Truncated"); err != nil || (said == "true") != (truncated == "true") || bytes.Count(body, []byte("\n")) != 1 {
+			t.Errorf("truncated %s: trailer %q, %v\n%s", truncated, said, err, body)
+		}
+	}
+}

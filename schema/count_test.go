@@ -27,7 +27,11 @@ type counts struct {
 // TestBucketsFindWhatTheyCount gives the where of every bucket, link and counterpart back to the
 // list it is of: the list holds as many.
 func TestBucketsFindWhatTheyCount(t *testing.T) {
-	store := new(graphtest.Reference)
+	t.Run("reference", func(t *testing.T) { bucketsFindWhatTheyCount(t, new(graphtest.Reference)) })
+	t.Run("sqlite", func(t *testing.T) { bucketsFindWhatTheyCount(t, openSQLite(t)) })
+}
+
+func bucketsFindWhatTheyCount(t *testing.T, store graph.Store) {
 	fill(t, store, graphtest.NewWorld(11, 40).Extractions())
 	h := handler(t, store)
 	s := parseSchema(t)
