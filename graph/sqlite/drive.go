@@ -107,6 +107,8 @@ func (c *filters) indexed(class graph.Class, f graph.Filter) (fragment, error) {
 func narrowed(class graph.Class, n string, f graph.Filter) []fragment {
 	switch c := leading(f); {
 	case c == nil:
+	case c.Property == graph.PropWhen && c.Texts[0] == string(graph.Within) && c.Numbers[1] != 0:
+		return []fragment{build("{}.start <= ?", n, c.Numbers[1])}
 	case c.Property == graph.PropWhen:
 		return spans(n, c)
 	case c.Property == graph.PropWikidata:
