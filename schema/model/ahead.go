@@ -118,13 +118,17 @@ func (s *Scope) want(ctx context.Context, l *level, row row, field graphql.Colle
 	case row.ids != nil:
 		ids := make([]graph.ID, 0, len(objects))
 		for _, o := range objects {
-			ids = append(ids, cut(row.ids(o), a)...)
+			from := len(ids)
+			ids = row.ids(ids, o)
+			ids = ids[:from+len(cut(ids[from:], a))]
 		}
 		l.reach(field, ids, path)
 	case row.inside != nil:
 		inner := make([]any, 0, len(objects))
 		for _, o := range objects {
-			inner = append(inner, cut(row.inside(o), a)...)
+			from := len(inner)
+			inner = row.inside(inner, o)
+			inner = inner[:from+len(cut(inner[from:], a))]
 		}
 		if len(inner) > 0 {
 			return s.gather(ctx, l, front{typ: field.Definition.Type.Name(), selections: field.Selections, path: path, objects: inner})

@@ -91,6 +91,7 @@ type writer struct {
 	op    *graphql.OperationContext
 	path  ast.Path
 	out   []byte
+	ids   []graph.ID // of one field, until its nodes were looked up
 }
 
 // pageValue and hopValue are a page and its item while they are written.
@@ -117,7 +118,7 @@ func (w *writer) object(v any, typ string, in *planned) result {
 			w.out = append(w.out, ',')
 		}
 		w.out = append(w.out, f.key...)
-		w.path = append(w.path, ast.PathName(f.Alias))
+		w.path = append(w.path, f.name)
 		from := len(w.out)
 		r := w.field(f, typ, v)
 		ok := r == written || w.orNull(f, f.typ, from, r)
@@ -186,17 +187,17 @@ func (w *writer) field(f *planned, typ string, v any) result {
 	case f.row.edge != "":
 		return w.edge(f, v)
 	case f.row.ids != nil && len(f.Selections) > 0:
-		ids := f.row.ids(v)
+		w.ids = f.row.ids(w.ids[:0], v)
 		if f.typ.Elem == nil {
-			return w.reference(f, ids[0])
+			return w.reference(f, w.ids[0])
 		}
-		return w.references(f, ids)
+		return w.references(f, w.ids)
 	case f.row.inside != nil:
 		a, err := w.scope.argumentsOf(f.context(w), f.CollectedField, "")
 		if err != nil {
 			return w.fail(f, err)
 		}
-		values := cut(f.row.inside(v), a)
+		values := cut(f.row.inside(nil, v), a)
 		if f.typ.Elem == nil {
 			if len(values) == 0 {
 				return null

@@ -19,7 +19,8 @@ import (
 // planned is one selected field of one type, with what does not differ from value to value.
 type planned struct {
 	graphql.CollectedField
-	key    string // with quotes and colon
+	key    string          // with quotes and colon
+	name   ast.PathElement // the same in a path
 	typ    *ast.Type
 	object string // the type that has the field
 	row    row
@@ -33,7 +34,7 @@ type planned struct {
 }
 
 func (w *writer) planned(f graphql.CollectedField) planned {
-	return planned{CollectedField: f, detail: detailOf(f.Selections), key: `"` + f.Alias + `":`, typ: f.Definition.Type}
+	return planned{CollectedField: f, detail: detailOf(f.Selections), key: `"` + f.Alias + `":`, name: ast.PathName(f.Alias), typ: f.Definition.Type}
 }
 
 // plan is what is selected of a value of the field, if it is of that object type.

@@ -10,8 +10,8 @@ import (
 // plain values of the parent, along an edge, or to the text of an article. One of these is
 // set; none where the values below hold nothing to read.
 type row struct {
-	ids    func(parent any) []graph.ID
-	inside func(parent any) []any
+	ids    func(out []graph.ID, parent any) []graph.ID // appends
+	inside func(out []any, parent any) []any           // appends
 	edge   graph.Edge
 	text   func(parent any) graph.RevisionID
 }
@@ -123,9 +123,9 @@ var rows = map[string]row{
 	"Link.source":    id(func(l Link) graph.ID { return l.PairLink.Source }),
 	"Link.target":    id(func(l Link) graph.ID { return l.PairLink.Target }),
 
-	"Connection.edges":    inside(func(p graph.Page[graph.Hop]) []*graph.Hop { return pointers(p.Items) }),
+	"Connection.edges":    {inside: hopsOf},
 	"Connection.pageInfo": plain,
-	"Edge.node":           inside(func(h *graph.Hop) []Node { return []Node{wrap(h.Node)} }),
+	"Edge.node":           {inside: func(out []any, h any) []any { return append(out, wrap(h.(*graph.Hop).Node)) }},
 	"Edge.tie":            inside(func(h *graph.Hop) []Tie { return wrapTie(h.Tie) }),
 	"Edge.other":          id(func(h *graph.Hop) graph.ID { return farEnd(h) }),
 	"Edge.number":         inside(func(h *graph.Hop) []Quantity { return present(quantity(h.Number, "")) }),
@@ -134,29 +134,27 @@ var rows = map[string]row{
 var plain = row{}
 
 func id[T any](of func(T) graph.ID) row {
-	return ids(func(parent T) []graph.ID { return []graph.ID{of(parent)} })
+	return row{ids: func(out []graph.ID, parent any) []graph.ID { return append(out, of(parent.(T))) }}
 }
 
 func ids[T any](of func(T) []graph.ID) row {
-	return row{ids: func(parent any) []graph.ID { return of(parent.(T)) }}
+	return row{ids: func(out []graph.ID, parent any) []graph.ID { return append(out, of(parent.(T))...) }}
 }
 
 func inside[T, V any](of func(T) []V) row {
-	return row{inside: func(parent any) []any {
-		values := of(parent.(T))
-		out := make([]any, len(values))
-		for i, v := range values {
-			out[i] = v
+	return row{inside: func(out []any, parent any) []any {
+		for _, v := range of(parent.(T)) {
+			out = append(out, v)
 		}
 		return out
 	}}
 }
 
-// pointers spares the walk a copy of each value.
-func pointers[T any](values []T) []*T {
-	out := make([]*T, len(values))
-	for i := range values {
-		out[i] = &values[i]
+// hopsOf are pointers into a page, which spare the walk a copy of each hop.
+func hopsOf(out []any, page any) []any {
+	items := page.(graph.Page[graph.Hop]).Items
+	for i := range items {
+		out = append(out, &items[i])
 	}
 	return out
 }

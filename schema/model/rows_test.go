@@ -138,13 +138,15 @@ func TestEveryArgumentIsRead(t *testing.T) {
 	}
 }
 
-// TestLongFields: each is a field of the schema.
-func TestLongFields(t *testing.T) {
+// TestDetailFields: each field that says how much of a node it needs is one of the schema.
+func TestDetailFields(t *testing.T) {
 	s := parseSchema(t)
-	for name := range long {
-		typ, field, _ := strings.Cut(name, ".")
-		if def := s.Types[typ]; def == nil || def.Fields.ForName(field) == nil {
-			t.Errorf("there is no field %s", name)
+	for _, fields := range []map[string]bool{long, short} {
+		for name := range fields {
+			typ, field, _ := strings.Cut(name, ".")
+			if def := s.Types[typ]; def == nil || def.Fields.ForName(field) == nil {
+				t.Errorf("there is no field %s", name)
+			}
 		}
 	}
 }
