@@ -33,8 +33,8 @@ func wayOf(e graph.Expansion) (*way, error) {
 		return nil, err
 	}
 	w := &way{params: pageParams(e.Order, e.Page)}
-	w.hop = func(_ *row, n graph.Node) (hop, error) {
-		return hop{graph.Hop{Node: n}, graph.PositionOf(n, e.Order)}, nil
+	w.hop = func(r *row, n graph.Node) (hop, error) {
+		return hop{graph.Hop{Node: n}, position(r, n, e.Order)}, nil
 	}
 	switch e.Edge {
 	case graph.EdgeEvents:
@@ -103,7 +103,7 @@ func (w *way) events(e graph.Expansion, where string) {
 	w.hop = func(r *row, n graph.Node) (hop, error) {
 		f := &fields{props: r.props("step")}
 		h := graph.Hop{Node: n, Roles: rolesOf(int64(f.int("roles"))), Standing: graph.Standing(f.str("standing"))}
-		return hop{h, graph.PositionOf(n, e.Order)}, f.end()
+		return hop{h, position(r, n, e.Order)}, f.end()
 	}
 }
 
@@ -155,7 +155,7 @@ func (w *way) ties(e graph.Expansion, c *filters, where string) {
 				h.OtherID = t.ToID
 			}
 		}
-		return hop{h, graph.PositionOf(n, e.Order)}, nil
+		return hop{h, position(r, n, e.Order)}, nil
 	}
 }
 

@@ -64,7 +64,7 @@ func (r *reader) expand(parents []any, e graph.Expansion) ([]graph.Page[graph.Ho
 	w.params["from"] = parents
 	lists := make([][]hop, len(parents))
 	for _, text := range w.pages {
-		err := r.each(text, w.params, func(row *row) error {
+		err := r.each(detailed(text, e.Edge.To(), e.Detail), w.params, func(row *row) error {
 			n, err := decode(row.props("node"))
 			if err != nil {
 				return err
@@ -111,7 +111,7 @@ func cut(hops []hop, e graph.Expansion) graph.Page[graph.Hop] {
 // participants lists who takes part in events. The events hold them all, in rank order.
 func (r *reader) participants(from []graph.ID, e graph.Expansion) ([]graph.Page[graph.Hop], error) {
 	pages := make([]graph.Page[graph.Hop], len(from))
-	events, err := r.nodes(slices.DeleteFunc(slices.Clone(from), func(id graph.ID) bool { return id.Class() != graph.ClassEvent }))
+	events, err := r.nodes(slices.DeleteFunc(slices.Clone(from), func(id graph.ID) bool { return id.Class() != graph.ClassEvent }), graph.Bare)
 	if err != nil {
 		return nil, err
 	}
@@ -121,7 +121,7 @@ func (r *reader) participants(from []graph.ID, e graph.Expansion) ([]graph.Page[
 			ids = append(ids, p.ActorID)
 		}
 	}
-	actors, err := r.matching(graph.ClassActor, ids, e.Where)
+	actors, err := r.matching(graph.ClassActor, ids, e.Where, e.Detail)
 	if err != nil {
 		return nil, err
 	}
@@ -162,14 +162,14 @@ func hasRole(p graph.Participant, roles []graph.Role) bool {
 var matchIDsText = statement("match_ids")
 
 // matching reads those of some nodes of a class that match a filter.
-func (r *reader) matching(class graph.Class, ids []graph.ID, f graph.Filter) (map[graph.ID]graph.Node, error) {
+func (r *reader) matching(class graph.Class, ids []graph.ID, f graph.Filter, d graph.Detail) (map[graph.ID]graph.Node, error) {
 	found := map[graph.ID]graph.Node{}
 	c := newFilters()
 	where, err := c.compile(class, "n", f)
 	if err != nil || len(ids) == 0 {
 		return found, err
 	}
-	text := fill(matchIDsText, where, "LABEL", labels[class])
+	text := detailed(fill(matchIDsText, where, "LABEL", labels[class]), class, d)
 	return found, r.each(text, c.with(map[string]any{"ids": idList(ids)}), func(row *row) error {
 		n, err := decode(row.props("node"))
 		if err == nil {

@@ -35,7 +35,7 @@ func (s *Store) Find(ctx context.Context, q graph.Query) (graph.Page[graph.Node]
 				return err
 			}
 		}
-		return r.each(l.page, l.params, func(row *row) error {
+		return r.each(detailed(l.page, q.Class, q.Detail), l.params, func(row *row) error {
 			if len(page.Items) == q.Page.First { // the one that only says that more follows
 				page.More = true
 				return nil
@@ -44,7 +44,7 @@ func (s *Store) Find(ctx context.Context, q graph.Query) (graph.Page[graph.Node]
 			if err != nil {
 				return err
 			}
-			at := graph.PositionOf(n, q.Order)
+			at := position(row, n, q.Order)
 			if l.ownRank {
 				at.Rank = row.int("rank")
 			}

@@ -89,6 +89,7 @@ func decodeEvidence(p props) (*graph.Evidence, error) {
 		Before: f.str("before"), After: f.str("after"), Confidence: f.int("confidence"), Extractor: f.str("extractor"),
 		Trigger: graph.Span{Start: f.int("triggerStart"), End: f.int("triggerEnd")},
 	}
+	e.Status, e.Negated = graph.Status(f.str("status")), f.bool("negated") // all of it in a brief node
 	f.json("assertion", &e.Assertion)
 	f.json("steps", &e.Steps)
 	e.Published, e.Publisher, e.CopyOfID = f.date("published"), f.known("publisher"), f.id("copyOfId")

@@ -16,7 +16,7 @@ func (s *Store) Nodes(ctx context.Context, v graph.View, ids []graph.ID, d graph
 	}
 	out := make([]graph.Node, len(ids))
 	err := s.reading(ctx, "nodes", func(r *reader) error {
-		found, err := r.nodes(ids)
+		found, err := r.nodes(ids, d)
 		for i, id := range ids {
 			out[i] = found[id]
 		}
@@ -30,12 +30,18 @@ func (s *Store) Nodes(ctx context.Context, v graph.View, ids []graph.ID, d graph
 
 // nodes reads nodes of any class, each once however often its id stands there. Of what is
 // closed, only articles and passages are found.
-func (r *reader) nodes(ids []graph.ID) (map[graph.ID]graph.Node, error) {
+func (r *reader) nodes(ids []graph.ID, d graph.Detail) (map[graph.ID]graph.Node, error) {
 	found := make(map[graph.ID]graph.Node, len(ids))
 	if len(ids) == 0 {
 		return found, nil
 	}
-	return found, r.each(nodesText, map[string]any{"ids": idList(ids)}, func(row *row) error {
+	class := ids[0].Class()
+	for _, id := range ids {
+		if id.Class() != class {
+			class, d = "", graph.Whole // no list of properties suits all
+		}
+	}
+	return found, r.each(detailed(nodesText, class, d), map[string]any{"ids": idList(ids)}, func(row *row) error {
 		p := row.props("node")
 		closed := row.flag("closed")
 		switch p.id().Class() {
