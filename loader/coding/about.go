@@ -27,6 +27,9 @@ func (r *reader) linkActs() {
 	for _, e := range r.events {
 		e.shareSetting()
 	}
+	for _, e := range r.events {
+		e.borrowPlace()
+	}
 	r.refusals()
 	for _, e := range r.events {
 		if outer := e.spokenOfBy(); outer != nil && outer != e {
@@ -54,6 +57,9 @@ func (e *event) settle() {
 	e.findPlaces()
 	if len(e.places) == 0 {
 		e.there()
+	}
+	if len(e.places) == 0 {
+		e.aroundParticipants()
 	}
 	e.fromHost()
 	e.findNumbers()

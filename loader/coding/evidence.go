@@ -49,8 +49,15 @@ func (r *reader) eventEvidence(e *event) graph.Evidence {
 			break
 		}
 	}
-	return r.evidence(p, e.record, a, e.trigger, confidence, steps)
+	out := r.evidence(p, e.record, a, e.trigger, confidence, steps)
+	if e.frame.noun && e.light >= 0 && e.light < e.trigger && e.trigger-e.light <= triggerWords {
+		out.Trigger = p.span(e.light, e.trigger) // "launched a new offensive"
+	}
+	return out
 }
+
+// triggerWords is how far before an act noun the verb that carries it still belongs to the trigger.
+const triggerWords = 5
 
 func (p *passage) wording(part graph.Part, x party) graph.Wording {
 	return graph.Wording{

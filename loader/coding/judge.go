@@ -23,7 +23,7 @@ var kinds = sync.OnceValue(func() *kind.Model {
 })
 
 // The margins from which the classifier is believed: to add an event where the tables are
-// silent, and to take one away in which they have found no actor.
+// silent, and to take an act noun away with which they have found no actor.
 const (
 	addMargin  = 180
 	dropMargin = 250
@@ -39,7 +39,7 @@ func (p *passage) judge() {
 		e := p.fired[i]
 		v := kinds().Judge(p.features(i))
 		switch {
-		case e != nil && v.Class == kind.None && v.Margin >= dropMargin && len(e.sources)+len(e.targets) == 0:
+		case e != nil && v.Class == kind.None && v.Margin >= dropMargin && e.frame.noun && len(e.sources)+len(e.targets) == 0:
 			delete(p.fired, i)
 		case e != nil:
 		case p.governs(i):
@@ -100,9 +100,12 @@ func (p *passage) classified(t, class, confidence int) {
 	if f == nil {
 		return
 	}
-	e := &event{p: p, trigger: t, frame: f, typ: typ, modes: f.modes, light: -1, confidence: confidence}
+	e := &event{p: p, trigger: t, frame: f, typ: typ, light: -1, confidence: confidence}
 	if f.noun && !e.carry() {
 		return
+	}
+	if e.holds() { // else the sense lends its roles alone
+		e.modes = f.modes
 	}
 	e.fill()
 	e.touch()

@@ -75,7 +75,7 @@ func (p *passage) phrase(v int) string {
 	if prt := p.particle(v); prt != "" {
 		return p.lem[v] + "_" + prt
 	}
-	if n := v + 1; n < len(p.toks) && p.head(n) == v && (p.is(n, language.AdvMod) || p.tag(n) == "RP") {
+	if n := v + 1; n < len(p.toks) && p.head(n) == v && (p.is(n, language.AdvMod) || p.tag(n) == "RP" || p.text(n) == "dead") {
 		key := p.lem[v] + "_" + p.text(n)
 		if p.r.lex.frames[key+"/v"] != nil || p.r.lex.operators[key+"/v"].effect != "" {
 			return key
