@@ -82,8 +82,11 @@ func (p *passage) sides(tok int) bool {
 }
 
 // firstPerson finds who speaks as "we" or "I": the speaker of the quotation, for "we" the
-// body or the state that he speaks for.
+// body or the state that he speaks for. "US" is no pronoun.
 func (p *passage) firstPerson(tok int) []party {
+	if p.toks[tok].POS != language.PRON {
+		return nil
+	}
 	word := p.text(tok)
 	we := word == "we" || word == "us" || word == "our" || word == "ours"
 	if !we && word != "i" && word != "me" && word != "my" {

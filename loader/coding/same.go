@@ -77,7 +77,7 @@ func (e *event) takeKind(before []*event) {
 	}
 	for _, o := range slices.Backward(before) {
 		quad := o.typ.Quad()
-		if o.gone || quad != graph.MaterialConflict && quad != graph.MaterialCooperation {
+		if o.gone || quad != graph.MaterialConflict && quad != graph.MaterialCooperation || len(o.sources)+len(o.targets) == 0 {
 			continue
 		}
 		if e.overlap(e.sources, o.sources) == apart || e.overlap(e.targets, o.targets) == apart {

@@ -43,14 +43,17 @@ func (f *found) unregistered() bool {
 	return f.entry < 0 && f.body < 0 && f.place < 0 && !f.settled && f.land == "" && f.typ != TypeCountry && f.typ != TypeNationality
 }
 
-// nameFrom is the name of the language engine that begins at token i, titles left aside:
-// they are read before the name.
+// nameFrom is the name of the language engine that begins at token i, titles and a leading
+// article left aside: they are read before the name.
 func (v *resolver) nameFrom(sc *scan, i int) (language.Name, bool) {
 	n := sc.NameAt(i)
 	if n < 0 {
 		return language.Name{}, false
 	}
 	name := sc.Names[n]
+	if name.First < name.Last && sc.Tokens[name.First].POS == language.DET {
+		name.First++
+	}
 	for name.First < name.Last {
 		k := v.titleAt(sc, name.First)
 		if k == 0 || name.First+k > name.Last {
