@@ -21,6 +21,8 @@ type passage struct {
 	kids  [][]int
 	fired map[int]*event // by trigger
 	times []timex
+
+	speaking bool // the speaker of a "we" is being looked for
 }
 
 func newPassage(r *reader, index int) *passage {

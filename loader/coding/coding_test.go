@@ -223,6 +223,7 @@ func FuzzCode(f *testing.F) {
 	for _, text := range goldenTexts(f) {
 		f.Add(text)
 	}
+	f.Add("Rebels attacked Chad, Haddad told us, and we told him that they told us.")
 	f.Add("“ \" ” said. He, who, which \xff attacked and and of of by by Russia,")
 	f.Fuzz(func(t *testing.T, text string) {
 		if len(text) > 2000 {

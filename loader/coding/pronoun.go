@@ -82,11 +82,14 @@ func (p *passage) sides(tok int) bool {
 }
 
 // firstPerson finds who speaks as "we" or "I": the speaker of the quotation, for "we" the
-// body or the state that he speaks for. "US" is no pronoun.
+// body or the state that he speaks for. "US" is no pronoun. Nobody is meant while that speaker
+// is looked for: the "us" of "Haddad told us" says nothing of who speaks.
 func (p *passage) firstPerson(tok int) []party {
-	if p.toks[tok].POS != language.PRON {
+	if p.toks[tok].POS != language.PRON || p.speaking {
 		return nil
 	}
+	p.speaking = true
+	defer func() { p.speaking = false }()
 	word := p.text(tok)
 	we := word == "we" || word == "us" || word == "our" || word == "ours"
 	if !we && word != "i" && word != "me" && word != "my" {
