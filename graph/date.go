@@ -56,6 +56,14 @@ func (d Date) Month() time.Month { return time.Month(int(d) / 100 % 100) }
 // Day is the day of the month, 0 for the unknown day.
 func (d Date) Day() int { return int(d) % 100 }
 
+// FirstOfMonth is the first day of its month; the unknown day stays unknown.
+func (d Date) FirstOfMonth() Date {
+	if d == 0 {
+		return 0
+	}
+	return d/100*100 + 1
+}
+
 // Time is the first moment of the day in UTC; the zero time for the unknown day.
 func (d Date) Time() time.Time {
 	if d == 0 {
@@ -134,6 +142,15 @@ type Period struct {
 	Exact     bool      `json:"exact,omitempty"`
 	Precision Precision `json:"precision"`
 	Text      Text      `json:"text,omitempty"` // the wording
+}
+
+// Ends are the first and the last day of a period as they were said, each 0 if unknown, and both
+// 0 of nil.
+func (p *Period) Ends() (start, end Date) {
+	if p == nil {
+		return 0, 0
+	}
+	return p.Start, p.End
 }
 
 // OnDay is the Period of one day.

@@ -88,7 +88,7 @@ type Quantity struct {
 	Unit Text    `json:"unit,omitempty"`
 	Text string  `json:"text"`
 	Span
-	EvidenceID ID `json:"-"` // the passage; set in folded facts
+	EvidenceID ID `json:"evidence,omitempty"` // the passage; set in folded facts
 }
 
 // Attribution is one link of the chain of those who say so.

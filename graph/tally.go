@@ -27,6 +27,11 @@ const (
 	TallyMentions Tallied = "mentions" // the value is ""
 	TallyEvents   Tallied = "events"   // real events in which it counts; the value is ""
 	TallyParent   Tallied = "parent"   // the id of what it is part of, weighted by passages
+
+	// What leads to an actor is counted like its values: it is there while these are above 0, or
+	// its mentions are.
+	TallyFacts Tallied = "facts" // facts, and passages of which it is a speaker; the value is ""
+	TallyCodes Tallied = "codes" // of a state: actors and places with its code; the value is ""
 )
 
 // Tally is what one open mention adds to the counted values of its actor. Published must be set
@@ -79,6 +84,13 @@ func (t *Tie) Tally() []ActorCounted {
 		return nil
 	}
 	return []ActorCounted{{t.FromID, Counted{TallyParent, string(t.ToID), t.Corroboration.Passages}}}
+}
+
+// LedTo reports whether something leads to an actor: a fact, a passage of which it is a speaker,
+// or a mention.
+func LedTo(counted []Counted) bool {
+	c := tally(counted)
+	return c.count(TallyFacts) > 0 || c.count(TallyMentions) > 0
 }
 
 // ActorOf makes an actor from what is recorded and counted of it. The register's values come

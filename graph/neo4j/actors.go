@@ -1,7 +1,6 @@
 package neo4j
 
 import (
-	"maps"
 	"slices"
 
 	"github.com/actorgraph/actorgraph/graph"
@@ -10,10 +9,10 @@ import (
 // recount moves the counted values of actors by what the write changes, and makes anew the
 // actors that it touches, and only those.
 func (w *writing) recount() error {
-	if err := w.moveCounts(); err != nil {
+	if _, err := w.moveCounts(); err != nil {
 		return err
 	}
-	touched := slices.Sorted(maps.Keys(w.book.actors))
+	touched := w.ledger.Touched()
 	changes, err := w.recountActors(touched)
 	if err != nil {
 		return err
@@ -22,14 +21,14 @@ func (w *writing) recount() error {
 	// there for their code alone lead to no further ones.
 	for _, a := range changes {
 		if a.wasLedTo() {
-			w.book.addCode(a.before().CountryID, -1, a.cause)
+			w.ledger.AddCode(a.before().CountryID, -1, a.cause)
 		}
 		if a.ledTo {
-			w.book.addCode(a.CountryID, 1, a.cause)
+			w.ledger.AddCode(a.CountryID, 1, a.cause)
 		}
 	}
-	states := w.book.movedActors()
-	if err := w.moveCounts(); err != nil {
+	states, err := w.moveCounts()
+	if err != nil {
 		return err
 	}
 	more, err := w.recountActors(slices.DeleteFunc(states, func(id graph.ID) bool {
@@ -83,20 +82,8 @@ func (w *writing) recountActors(ids []graph.ID) ([]*actorChange, error) {
 		if known == nil {
 			continue // a state whose code is in use, but that nobody told of
 		}
-		a := &actorChange{known: known, cause: w.book.actors[id]}
-		var values []graph.Counted
-		for _, c := range counted[id] {
-			switch c.Property {
-			case tallyFacts:
-				a.ledTo = true
-			case graph.TallyMentions:
-				a.ledTo = true
-				values = append(values, c)
-			default:
-				values = append(values, c)
-			}
-		}
-		a.Actor = graph.ActorOf(known.record, values)
+		a := &actorChange{known: known, cause: w.ledger.Cause(id)}
+		a.Actor, a.ledTo = graph.ActorOf(known.record, counted[id]), graph.LedTo(counted[id])
 		changes = append(changes, a)
 	}
 	return changes, nil

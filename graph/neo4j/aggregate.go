@@ -45,7 +45,7 @@ func (s *Store) Aggregate(ctx context.Context, a graph.Aggregation) (graph.Bucke
 
 // aggregation is the statement that selects what is counted.
 func (s *Store) aggregation(r *reader, a graph.Aggregation) (string, map[string]any, error) {
-	if s.form == graph.FormAuto && rolledUp(a) {
+	if s.form == graph.FormAuto && a.Monthly() {
 		return fromRollups(a)
 	}
 	drive, err := s.chooseAll(r, a.Class, a.Matching())

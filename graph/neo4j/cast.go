@@ -18,7 +18,7 @@ func (w *writing) meet(x *graph.Extraction) {
 			old.record = r
 		}
 		w.rows++
-		w.book.actors[r.ID] = x.Article.ID
+		w.ledger.Touch(r.ID, x.Article.ID)
 	}
 	for i := range x.Places {
 		p := x.Places[i]
@@ -157,10 +157,10 @@ func (w *writing) settlePlace(p *placeChange) {
 	wasOpen := p.before != nil && p.before.open
 	if wasOpen {
 		before = p.before.Place
-		w.book.addCode(before.CountryID, -1, p.cause)
+		w.ledger.AddCode(before.CountryID, -1, p.cause)
 	}
 	if p.open {
-		w.book.addCode(p.CountryID, 1, p.cause)
+		w.ledger.AddCode(p.CountryID, 1, p.cause)
 	}
 	var logged *change
 	switch {

@@ -3,7 +3,6 @@ package neo4j
 import (
 	"crypto/sha256"
 	"encoding/base64"
-	"maps"
 	"slices"
 
 	"github.com/actorgraph/actorgraph/graph"
@@ -16,52 +15,49 @@ var (
 	countedCodesText = statement("counted_codes")
 )
 
-// key names the node of a counted value. Values may be as long as somebody likes, so it is
-// a hash.
-func (e entry) key() string {
+// countedKey names the node of a counted value. Values may be as long as somebody likes, so it
+// is a hash.
+func countedKey(c graph.ActorCounted) string {
 	h := sha256.New()
-	for _, part := range []string{string(e.actor), string(e.property), e.value} {
+	for _, part := range []string{string(c.Actor), string(c.Property), c.Value} {
 		h.Write([]byte(part))
 		h.Write([]byte{0})
 	}
 	return base64.RawURLEncoding.EncodeToString(h.Sum(nil)[:18])
 }
 
-// day is the value of a counted day as a number, 0 of all others.
-func (e entry) day() int64 {
-	if e.property != graph.TallySeen {
+// countedDay is the value of a counted day as a number, 0 of all others.
+func countedDay(c graph.ActorCounted) int64 {
+	if c.Property != graph.TallySeen {
 		return 0
 	}
-	d, err := graph.ParseDate(e.value)
+	d, err := graph.ParseDate(c.Value)
 	if err != nil {
 		return 0
 	}
 	return int64(d)
 }
 
-// moveCounts writes what the book has added up, and empties it; who was touched stays.
-func (w *writing) moveCounts() error {
+// moveCounts writes what the ledger has added up, and gives the actors whose counts moved.
+func (w *writing) moveCounts() ([]graph.ID, error) {
+	var actors []graph.ID
 	var moved, fewer []any
-	for _, e := range slices.Collect(maps.Keys(w.book.moved)) {
-		by := w.book.moved[e]
-		if by == 0 {
-			continue
-		}
+	for _, c := range w.ledger.Take() {
+		actors = append(actors, c.Actor)
 		row := map[string]any{
-			"key": e.key(), "actor": string(e.actor), "property": string(e.property), "value": e.value, "day": e.day(), "by": int64(by),
+			"key": countedKey(c), "actor": string(c.Actor), "property": string(c.Property), "value": c.Value, "day": countedDay(c), "by": int64(c.Count),
 		}
 		moved = append(moved, row)
-		if by < 0 {
+		if c.Count < 0 {
 			fewer = append(fewer, row)
 		}
 	}
-	clear(w.book.moved)
 	sortRows(moved, "key")
 	sortRows(fewer, "key")
 	if err := w.execRows(countedMoveText, moved); err != nil {
-		return err
+		return nil, err
 	}
-	return w.execRows(countedDropText, fewer)
+	return slices.Compact(actors), w.execRows(countedDropText, fewer)
 }
 
 // counted reads the counted values of actors; of the days on which they were seen the first

@@ -50,7 +50,7 @@ func (w *writing) replaceMentions(x *graph.Extraction, now *articleNode) error {
 // openMention writes a mention that is open from now on.
 func (w *writing) openMention(m *graph.Mention, p props) {
 	w.rows++
-	w.book.addMention(m, 1)
+	w.ledger.AddMention(m, 1)
 	w.saves.node(p, passageLabels("Mention", m.Recorded))
 	w.saves.edge("MENTIONS", m.ArticleID, m.ActorID, props{"mention": string(m.ID), "start": int64(m.Start), "end": int64(m.End)})
 }
@@ -72,7 +72,7 @@ func (w *writing) forgetMention(p props) error {
 	if err != nil {
 		return err
 	}
-	w.book.addMention(m, -1)
+	w.ledger.AddMention(m, -1)
 	w.saves.closedMentions = append(w.saves.closedMentions, string(m.ID))
 	return nil
 }
@@ -117,7 +117,7 @@ func (w *writing) replaceEvidence(x *graph.Extraction, now *articleNode) error {
 // spreadEvidence counts a passage that is open from now on and makes its relationships.
 func (w *writing) spreadEvidence(e *graph.Evidence) {
 	w.evidence++
-	w.book.addSpeakers(e, 1)
+	w.ledger.AddSpeakers(e, 1)
 	w.saves.edge("SUPPORTS", e.ID, e.FactID, props{})
 	w.saves.edge("IN", e.ID, e.ArticleID, props{})
 	w.saves.edge("SPEAKER", e.ID, e.Speaker(), props{})
@@ -137,7 +137,7 @@ func (w *writing) closeEvidence(before props) error {
 	fact.changed, fact.cause = true, e.ArticleID
 	w.rows++
 	w.evidence--
-	w.book.addSpeakers(e, -1)
+	w.ledger.AddSpeakers(e, -1)
 	w.saves.node(closed, closedLabels)
 	w.saves.closedEvidence = append(w.saves.closedEvidence, string(e.ID))
 	return nil

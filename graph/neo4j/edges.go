@@ -102,7 +102,7 @@ func (w *way) events(e graph.Expansion, where string) {
 	w.count = edgeCount(where, types)
 	w.hop = func(r *row, n graph.Node) (hop, error) {
 		f := &fields{props: r.props("step")}
-		h := graph.Hop{Node: n, Roles: rolesOf(int64(f.int("roles"))), Standing: graph.Standing(f.str("standing"))}
+		h := graph.Hop{Node: n, Roles: graph.RolesOf(int64(f.int("roles"))), Standing: graph.Standing(f.str("standing"))}
 		return hop{h, position(r, n, e.Order)}, f.end()
 	}
 }

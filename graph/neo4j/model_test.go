@@ -96,7 +96,7 @@ func TestModel(t *testing.T) {
 	t.Run("numbers of events", func(t *testing.T) {
 		kind := " n.type + n.quad + n.status + toString(n.negated) + ' '"
 		month := func(day string) string {
-			return " + CASE " + day + " WHEN 0 THEN 0 ELSE " + day + " / 100 * 100 + 1 END + ' '"
+			return " + CASE n.start WHEN 0 THEN 0 ELSE " + day + " / 100 * 100 + 1 END + ' '"
 		}
 		want := texts(server.Run(t, "MATCH (n:Event) WITH"+kind+month("n.start")+month("n.end")+" AS kind, count(*) AS events, sum(n.score) AS sum RETURN kind + events + ' ' + sum"))
 		got := texts(server.Run(t, "MATCH (n:Rollup) RETURN"+kind+" + n.start + ' ' + n.end + ' ' + n.events + ' ' + n.sum"))

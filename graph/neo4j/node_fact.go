@@ -1,38 +1,8 @@
 package neo4j
 
 import (
-	"slices"
-
 	"github.com/actorgraph/actorgraph/graph"
 )
-
-// numbered is a quantity with the passage that gives it, which the domain's own JSON leaves
-// out because there it stands within that passage.
-type numbered struct {
-	graph.Quantity
-	Passage graph.ID `json:"evidence,omitempty"`
-}
-
-func numberedOf(q *graph.Quantity) *numbered {
-	if q == nil {
-		return nil
-	}
-	return &numbered{*q, q.EvidenceID}
-}
-
-func (n *numbered) quantity() *graph.Quantity {
-	if n == nil {
-		return nil
-	}
-	n.Quantity.EvidenceID = n.Passage
-	return &n.Quantity
-}
-
-// participant is a graph.Participant whose number is numbered.
-type participant struct {
-	graph.Participant
-	Number *numbered `json:"number,omitempty"`
-}
 
 var (
 	eventLabels = []any{"Fact", "Event"}
@@ -50,33 +20,18 @@ func encodeEvent(e *graph.Event, passages []*graph.Evidence) props {
 	list(p, "contexts", e.Contexts)
 	p.number("score", int64(e.Score))
 	p.period("when", "start", "end", e.When)
-	start, end := days(e.When)
+	start, end := e.When.Ends()
 	p.number("oldest", oldest(start))
 	if start != 0 && int64(end-start) > yearOfDates {
 		p.number("longStart", int64(start))
 	}
 	list(p, "placeIds", e.PlaceIDs)
 	list(p, "aboutIds", e.AboutIDs)
-	participants := make([]participant, len(e.Participants))
-	for i, a := range e.Participants {
-		participants[i] = participant{a, numberedOf(a.Number)}
-	}
-	records(p, "participants", participants)
-	numbers := make([]numbered, len(e.Numbers))
-	for i := range e.Numbers {
-		numbers[i] = *numberedOf(&e.Numbers[i])
-	}
-	records(p, "numbers", numbers)
+	records(p, "participants", e.Participants)
+	records(p, "numbers", e.Numbers)
 	p.tellers(passages)
-	for _, passage := range passages {
-		for _, q := range passage.Numbers {
-			if q.Low == nil {
-				continue
-			}
-			if low, ok := p[lowest(q.Of)].(int64); !ok || *q.Low > low {
-				p[lowest(q.Of)] = *q.Low
-			}
-		}
+	for of, low := range graph.LeastNumbers(passages) {
+		p[lowest(of)] = low
 	}
 	return p
 }
@@ -100,17 +55,8 @@ func decodeEvent(p props) (*graph.Event, error) {
 	}
 	f.stated(&e.Stated)
 	f.json("when", &e.When)
-	var participants []participant
-	f.json("participants", &participants)
-	for _, a := range participants {
-		a.Participant.Number = a.Number.quantity()
-		e.Participants = append(e.Participants, a.Participant)
-	}
-	var numbers []numbered
-	f.json("numbers", &numbers)
-	for i := range numbers {
-		e.Numbers = append(e.Numbers, *numbers[i].quantity())
-	}
+	f.json("participants", &e.Participants)
+	f.json("numbers", &e.Numbers)
 	return e, f.end()
 }
 
@@ -162,23 +108,4 @@ func decodeTie(p props) (*graph.Tie, error) {
 	f.json("until", &t.Until)
 	f.json("span", &t.Span)
 	return t, f.end()
-}
-
-// roleBits writes roles as one number: bit i for the role i of graph.Roles.
-func roleBits(roles []graph.Role) int64 {
-	var bits int64
-	for _, r := range roles {
-		bits |= 1 << max(slices.Index(graph.Roles, r), 0)
-	}
-	return bits
-}
-
-func rolesOf(bits int64) []graph.Role {
-	var roles []graph.Role
-	for i, r := range graph.Roles {
-		if bits&(1<<i) != 0 {
-			roles = append(roles, r)
-		}
-	}
-	return roles
 }

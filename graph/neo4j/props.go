@@ -213,19 +213,11 @@ func (f *fields) end() error {
 	return nil
 }
 
-// days are the ends of a period, 0 where it has none.
-func days(p *graph.Period) (start, end graph.Date) {
-	if p == nil {
-		return 0, 0
-	}
-	return p.Start, p.End
-}
-
 // period keeps a period whole and, as numbers, what filters compare. The end is never before
 // the start.
 func (p props) period(name, start, end string, v *graph.Period) {
 	record(p, name, v)
-	first, last := days(v)
+	first, last := v.Ends()
 	p.number(start, int64(first))
 	p.number(end, int64(max(first, last)))
 }

@@ -104,15 +104,15 @@ func (w *writing) settleEvent(old knownFact, id graph.ID) error {
 	}
 	if before != nil {
 		w.events--
-		w.rollups.add(before, -1)
-		w.book.addEvent(before, -1, t.cause)
+		w.monthly.Add(before, -1)
+		w.ledger.AddEvent(before, -1, t.cause)
 		w.leadToPlaces(before.PlaceIDs, -1, t.cause)
 		w.saves.facts = append(w.saves.facts, string(id))
 	}
 	if now != nil {
 		w.events++
-		w.rollups.add(now, 1)
-		w.book.addEvent(now, 1, t.cause)
+		w.monthly.Add(now, 1)
+		w.ledger.AddEvent(now, 1, t.cause)
 		w.leadToPlaces(now.PlaceIDs, 1, t.cause)
 		w.spreadEvent(now)
 	}
@@ -141,12 +141,12 @@ func (w *writing) writeFact(old knownFact, p props, labels []any, t *touched, fi
 
 // spreadEvent makes the relationships of an event.
 func (w *writing) spreadEvent(e *graph.Event) {
-	start, _ := days(e.When)
+	start, _ := e.When.Ends()
 	for rank, a := range e.Participants {
 		for _, role := range a.Roles {
 			p := props{
 				"party": string(a.ActorID), "fact": string(e.ID), "start": int64(start), "oldest": oldest(start),
-				"sources": int64(e.Corroboration.IndependentSources), "record": string(a.Record), "roles": roleBits(a.Roles),
+				"sources": int64(e.Corroboration.IndependentSources), "record": string(a.Record), "roles": graph.RoleBits(a.Roles),
 				"standing": string(a.Standing), "counts": a.Counts(), "passages": int64(a.Passages), "rank": int64(rank),
 			}
 			if role == graph.Source {
@@ -187,7 +187,7 @@ func (w *writing) settleTie(old knownFact, id graph.ID) error {
 	}
 	if before != nil {
 		w.ties--
-		w.book.addTie(before, -1, t.cause)
+		w.ledger.AddTie(before, -1, t.cause)
 		w.leadToPlaces([]graph.ID{before.ToID}, -1, t.cause)
 		w.saves.facts = append(w.saves.facts, string(id))
 		if graph.RealityReal.Real(before.Status, before.Negated) {
@@ -196,7 +196,7 @@ func (w *writing) settleTie(old knownFact, id graph.ID) error {
 	}
 	if now != nil {
 		w.ties++
-		w.book.addTie(now, 1, t.cause)
+		w.ledger.AddTie(now, 1, t.cause)
 		w.leadToPlaces([]graph.ID{now.ToID}, 1, t.cause)
 		w.spreadTie(now)
 	}
@@ -206,7 +206,7 @@ func (w *writing) settleTie(old knownFact, id graph.ID) error {
 
 // spreadTie makes the relationships of a tie, and of its two ends while it is real.
 func (w *writing) spreadTie(t *graph.Tie) {
-	_, last := days(t.Span)
+	_, last := t.Span.Ends()
 	edge := func(party graph.ID) props {
 		return props{"party": string(party), "fact": string(t.ID), "last": int64(last)}
 	}

@@ -2,7 +2,6 @@ package neo4j
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/actorgraph/actorgraph/graph"
 )
@@ -19,47 +18,29 @@ func (w *writing) tell(xs []graph.Extraction) error {
 	return nil
 }
 
-// tellArticle finds out what one result means: nothing, another revision on record, or a new
-// present. The newest text is the present one, by Modified, else by the published time or
-// day; where these are equal or missing, the one that came later, unless it is an earlier
-// text again. Of one text, the result of the higher version of the extractor stands.
+// tellArticle takes one result for what it means beside what is on record.
 func (w *writing) tellArticle(x *graph.Extraction) (graph.Outcome, error) {
-	hash := graph.HashText(string(x.Article.Body))
-	next := &articleNode{Article: x.Article, extractor: x.Extractor, version: x.Version, open: true}
 	old := w.known.articles[x.Article.ID]
-	if old == nil {
-		next.Revision = 1
-		next.Revisions = []graph.Revision{{Number: 1, TextHash: hash, RecordedAt: w.now, Reason: "first text"}}
-		next.Recorded = []graph.Interval{{From: w.now}}
-		return graph.Loaded, w.take(x, next, nil)
+	var record graph.TextRecord
+	if old != nil {
+		record = graph.TextRecord{Article: &old.Article, Version: old.version, Retracted: old.retracted}
 	}
-	if old.retracted {
+	arrival, article := record.Arrive(x, w.now)
+	next := &articleNode{Article: article, extractor: x.Extractor, version: x.Version, open: true}
+	switch arrival {
+	case graph.ArrivesFirst:
+		return graph.Loaded, w.take(x, next, nil)
+	case graph.ArrivesNewer:
+		w.keepText(old.ID, old.Revision, old.Body)
+		return w.takeAgain(x, next, old)
+	case graph.ArrivesAgain:
+		return w.takeAgain(x, next, old)
+	case graph.ArrivesOlder:
+		w.keepOlder(old, article.Revisions, x.Article.Body)
+	case graph.ArrivesRetired:
 		return graph.StaysRetracted, nil
 	}
-	next.Recorded = old.Recorded
-	if hash == old.Revisions[0].TextHash {
-		if x.Version < old.version || x.Version == old.version && graph.CompareAge(&x.Article, &old.Article) < 0 {
-			return graph.Known, nil
-		}
-		next.Revision, next.Revisions = old.Revision, old.Revisions
-		return w.takeAgain(x, next, old)
-	}
-	before := slices.ContainsFunc(old.Revisions, func(v graph.Revision) bool { return v.TextHash == hash })
-	order := graph.CompareAge(&x.Article, &old.Article)
-	if before && order <= 0 {
-		return graph.Known, nil
-	}
-	revision := graph.Revision{Number: len(old.Revisions) + 1, TextHash: hash, RecordedAt: w.now, Reason: "newer text"}
-	if order < 0 {
-		revision.ReplacedAt, revision.Reason = w.now, "older text"
-		w.keepOlder(x, old, revision)
-		return graph.Known, nil
-	}
-	next.Revision = revision.Number
-	next.Revisions = slices.Concat([]graph.Revision{revision}, old.Revisions)
-	next.Revisions[1].ReplacedAt = w.now
-	w.keepText(old.ID, old.Revision, old.Body)
-	return w.takeAgain(x, next, old)
+	return graph.Known, nil
 }
 
 // takeAgain takes a result of a known article, which may say nothing new.
@@ -108,14 +89,15 @@ func sameVersion(next *articleNode, old *knownArticle) []string {
 	return []string{"fold", "extractor"}
 }
 
-// keepOlder puts a text on record that was replaced before it came.
-func (w *writing) keepOlder(x *graph.Extraction, old *knownArticle, r graph.Revision) {
+// keepOlder puts a text on record that was replaced before it came: the second of the
+// article's revisions.
+func (w *writing) keepOlder(old *knownArticle, revisions []graph.Revision, body graph.Text) {
 	next := *old.articleNode
-	next.Revisions = slices.Concat(old.Revisions[:1], []graph.Revision{r}, old.Revisions[1:])
+	next.Revisions = revisions
 	w.rows++
 	w.log.add(graph.Changed, old.ID, old.ID, []string{"revisions"})
 	w.saves.node(encodeArticle(&next), next.labels())
-	w.keepText(old.ID, r.Number, x.Article.Body)
+	w.keepText(old.ID, revisions[1].Number, body)
 }
 
 // keepText keeps a text that is not the present one.

@@ -51,8 +51,8 @@ type writing struct {
 	facts      map[graph.ID]*touched // whose evidence changes
 	places     map[graph.ID]*placeChange
 	placeFacts map[graph.ID]placeFacts
-	book       *book // what changes in the counted values of actors
-	rollups    rollups
+	ledger     *graph.Ledger // what changes in the counted values of actors
+	monthly    graph.MonthlySums
 	log        changes
 
 	saves saves
@@ -62,7 +62,7 @@ type writing struct {
 func newWriting(t *transaction) *writing {
 	return &writing{
 		transaction: t, known: newKnown(), told: map[graph.ID]bool{}, facts: map[graph.ID]*touched{},
-		places: map[graph.ID]*placeChange{}, placeFacts: map[graph.ID]placeFacts{}, book: newBook(), rollups: rollups{},
+		places: map[graph.ID]*placeChange{}, placeFacts: map[graph.ID]placeFacts{}, ledger: graph.NewLedger(), monthly: graph.MonthlySums{},
 	}
 }
 

@@ -2,7 +2,6 @@ package sqlite
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 
 	"github.com/actorgraph/actorgraph/graph"
@@ -11,10 +10,10 @@ import (
 // recount moves the counted values of actors by what the write changes, and makes anew the
 // actors that it touches, and only those.
 func (w *writing) recount() error {
-	if err := w.moveCounts(); err != nil {
+	if _, err := w.moveCounts(); err != nil {
 		return err
 	}
-	touched := slices.Sorted(maps.Keys(w.book.actors))
+	touched := w.ledger.Touched()
 	changes, err := w.recountActors(touched)
 	if err != nil {
 		return err
@@ -23,14 +22,14 @@ func (w *writing) recount() error {
 	// there for their code alone lead to no further ones.
 	for _, a := range changes {
 		if a.wasLedTo() {
-			w.book.addCode(a.before.CountryID, -1, a.cause)
+			w.ledger.AddCode(a.before.CountryID, -1, a.cause)
 		}
 		if a.ledTo {
-			w.book.addCode(a.CountryID, 1, a.cause)
+			w.ledger.AddCode(a.CountryID, 1, a.cause)
 		}
 	}
-	states := w.book.movedActors()
-	if err := w.moveCounts(); err != nil {
+	states, err := w.moveCounts()
+	if err != nil {
 		return err
 	}
 	more, err := w.recountActors(slices.DeleteFunc(states, func(id graph.ID) bool {
@@ -107,20 +106,8 @@ func (w *writing) recountActors(ids []graph.ID) ([]*actorChange, error) {
 		if err != nil {
 			return nil, err
 		}
-		a := &actorChange{old: old[id], cause: w.book.actors[id]}
-		var values []graph.Counted
-		for _, c := range counted[id] {
-			switch c.Property {
-			case tallyFacts:
-				a.ledTo = true
-			case graph.TallyMentions:
-				a.ledTo = true
-				values = append(values, c)
-			default:
-				values = append(values, c)
-			}
-		}
-		a.Actor = graph.ActorOf(r, values)
+		a := &actorChange{old: old[id], cause: w.ledger.Cause(id)}
+		a.Actor, a.ledTo = graph.ActorOf(r, counted[id]), graph.LedTo(counted[id])
 		if a.old != nil {
 			if a.before, err = decodeActor(a.old); err != nil {
 				return nil, err
@@ -191,40 +178,37 @@ func (w *writing) nameActor(key int64, a *actorChange) error {
 	return nil
 }
 
-// moveCounts writes what the book has added up, and empties it; who was touched stays.
-func (w *writing) moveCounts() error {
+// moveCounts writes what the ledger has added up, and gives the actors whose counts moved.
+func (w *writing) moveCounts() ([]graph.ID, error) {
 	b := bulk{
 		start: "INSERT INTO counted (actor, property, value, count) VALUES ",
 		end:   " ON CONFLICT DO UPDATE SET count = count + excluded.count",
 	}
+	var actors []graph.ID
 	var fewer [][]any
-	for e, by := range w.book.moved {
-		if by == 0 {
-			continue
-		}
-		key, ok := keyOf(e.actor)
+	for _, c := range w.ledger.Take() {
+		key, ok := keyOf(c.Actor)
 		if !ok {
 			continue // a state's id is given by whoever made the place
 		}
-		row := []any{key, string(e.property), e.value, int64(by)}
+		actors = append(actors, c.Actor)
+		row := []any{key, string(c.Property), c.Value, int64(c.Count)}
 		b.rows = append(b.rows, row)
-		if by < 0 {
+		if c.Count < 0 {
 			fewer = append(fewer, row)
 		}
 	}
-	clear(w.book.moved)
-	slices.SortFunc(b.rows, func(x, y []any) int {
-		return cmp.Or(cmp.Compare(x[0].(int64), y[0].(int64)), cmp.Compare(x[1].(string), y[1].(string)), cmp.Compare(x[2].(string), y[2].(string)))
-	})
+	// Rows of an actor stay together, in the order of the table.
+	slices.SortStableFunc(b.rows, func(x, y []any) int { return cmp.Compare(x[0].(int64), y[0].(int64)) })
 	if err := b.run(w.ctx, w.conn); err != nil {
-		return err
+		return nil, err
 	}
 	for _, row := range fewer {
 		if _, err := w.conn.exec(w.ctx, "DELETE FROM counted WHERE actor = ? AND property = ? AND value = ? AND count <= 0", row[:3]...); err != nil {
-			return err
+			return nil, err
 		}
 	}
-	return nil
+	return slices.Compact(actors), nil
 }
 
 // counted reads the counted values of actors. Of the days on which an actor was seen, of

@@ -91,7 +91,7 @@ func (g *counting) statement(ctx context.Context, s *Store, c *conn) (fragment, 
 	for i, d := range g.dimensions {
 		columns[i] = named(d.keySet(), "n", "f", "b").text
 	}
-	if s.form == graph.FormAuto && summed(g.Aggregation) {
+	if s.form == graph.FormAuto && g.Monthly() {
 		return g.sums(columns)
 	}
 	from, err := s.matching(ctx, c, g.Class, g.Matching())

@@ -23,7 +23,7 @@ func (w *writing) meet(x *graph.Extraction) {
 		w.rows++
 		w.known.records[r.ID] = row
 		w.records[r.ID] = row
-		w.book.actors[r.ID] = x.Article.ID
+		w.ledger.Touch(r.ID, x.Article.ID)
 	}
 	for i := range x.Places {
 		p := x.Places[i]
@@ -193,10 +193,10 @@ func (w *writing) settlePlace(p *placeChange) {
 	wasOpen := p.before != nil && p.before.open
 	if wasOpen {
 		before = p.before.Place
-		w.book.addCode(before.CountryID, -1, p.cause)
+		w.ledger.AddCode(before.CountryID, -1, p.cause)
 	}
 	if p.open {
-		w.book.addCode(p.CountryID, 1, p.cause)
+		w.ledger.AddCode(p.CountryID, 1, p.cause)
 	}
 	var logged *change
 	switch {

@@ -50,7 +50,7 @@ func (w *writing) replaceMentions(x *graph.Extraction, now *articleRow) error {
 			}
 		}
 		w.rows++
-		w.book.addMention(&m, 1)
+		w.ledger.AddMention(&m, 1)
 	}
 	for _, id := range sortedKeys(old) { // what the result does not have
 		if err := w.closeMention(old[id]); err != nil {
@@ -83,7 +83,7 @@ func (w *writing) countMention(row []any, by int) error {
 	if err != nil {
 		return err
 	}
-	w.book.addMention(m, by)
+	w.ledger.AddMention(m, by)
 	return nil
 }
 
@@ -120,7 +120,7 @@ func (w *writing) replaceEvidence(x *graph.Extraction, now *articleRow) error {
 		w.rows++
 		if before == nil || before[evidenceOpen] == int64(0) {
 			w.evidence++
-			w.book.addSpeakers(e, 1)
+			w.ledger.AddSpeakers(e, 1)
 		}
 	}
 	for _, id := range sortedKeys(old) { // what the result does not have
@@ -149,7 +149,7 @@ func (w *writing) closeEvidence(before []any) error {
 	fact.changed, fact.cause = true, e.ArticleID
 	w.rows++
 	w.evidence--
-	w.book.addSpeakers(e, -1)
+	w.ledger.AddSpeakers(e, -1)
 	return nil
 }
 

@@ -94,7 +94,7 @@ func inRoles(roles []graph.Role) fragment {
 	if len(roles) == 0 {
 		return always
 	}
-	return build("x.roles & ?", roleBits(roles))
+	return build("x.roles & ?", graph.RoleBits(roles))
 }
 
 // tiesList walks the ties of an actor in an index for each of their ends. Only a filter needs

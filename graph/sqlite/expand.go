@@ -159,7 +159,7 @@ func (x *expansion) page(from graph.ID) (graph.Page[graph.Hop], error) {
 		at := x.list.position(n, s)
 		switch x.Edge {
 		case graph.EdgeEvents:
-			hop.Roles, hop.Standing = rolesOf(s.extra&roleMask), graph.Standings[s.extra>>roleShift]
+			hop.Roles, hop.Standing = graph.RolesOf(s.extra&roleMask), graph.Standings[s.extra>>roleShift]
 		case graph.EdgeTies:
 			hop.OtherID = otherEnd(n.(*graph.Tie), from, x.Direction)
 		case graph.EdgeParticipants:

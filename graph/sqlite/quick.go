@@ -236,11 +236,11 @@ func (c *cursor) stages(dst *[]graph.Stage) {
 	})
 }
 
-func (c *cursor) participants(dst *[]participant) {
+func (c *cursor) participants(dst *[]graph.Participant) {
 	c.quick(dst, func(q *quick) {
-		var out []participant
+		var out []graph.Participant
 		q.list(func() {
-			var p participant
+			var p graph.Participant
 			q.record(func(name string) {
 				switch name {
 				case "actor":

@@ -18,7 +18,7 @@ func quickSeeds(t testing.TB) []string {
 	seeds := []string{`[ "a" , "b" ]`, `{"start":"0000-13-99"}`, `{"start":"2016-02-30"}`, `{"start":"2016-01-01","start":"2017-01-01"}`, `["\xff"]`}
 	for _, v := range []any{
 		[]graph.Stage{{Status: graph.Planned, Negated: true, When: when, Since: 20160424, EvidenceID: "evidence:a"}, {}},
-		[]participant{{Participant: graph.Participant{ActorID: "actor:a", Roles: graph.Roles, Passages: 3}, Number: &numbered{graph.Quantity{Of: graph.Dead, Low: &low, Text: "two"}, "evidence:b"}}},
+		[]graph.Participant{{ActorID: "actor:a", Roles: graph.Roles, Passages: 3, Number: &graph.Quantity{Of: graph.Dead, Low: &low, Text: "two", EvidenceID: "evidence:b"}}},
 		graph.Assertion{
 			EventType: graph.Coerce, Modes: []graph.Mode{"CYBER"}, Contexts: []graph.Context{"CYBER"}, Status: graph.Ongoing, Negated: true, When: when,
 			Wordings:    []graph.Wording{{Part: graph.PartSource, Party: "actor:a", Inferred: true, Absent: true, Number: &graph.Quantity{Of: graph.Dead, Text: "two"}, Text: "they", Span: graph.Span{Start: 3, End: 7}}},
@@ -67,7 +67,7 @@ func compareAllQuick(t *testing.T, s string) {
 		return // NULL
 	}
 	compareQuick(t, s, func(c *cursor, dst *[]graph.Stage) { c.stages(dst) })
-	compareQuick(t, s, func(c *cursor, dst *[]participant) { c.participants(dst) })
+	compareQuick(t, s, func(c *cursor, dst *[]graph.Participant) { c.participants(dst) })
 	compareQuick(t, s, func(c *cursor, dst **graph.Period) { c.period(dst) })
 	compareQuick(t, s, func(c *cursor, dst *[]graph.ID) { texts(c, dst) })
 	compareQuick(t, s, func(c *cursor, dst *graph.Assertion) { c.assertion(dst) })

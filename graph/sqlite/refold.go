@@ -117,15 +117,15 @@ func (w *writing) settleEvent(old []any, before, now *graph.Event, t *touched) {
 		}
 	}
 	if before != nil {
-		w.sums.add(before, -1)
+		w.monthly.Add(before, -1)
 		w.events--
-		w.book.addEvent(before, -1, t.cause)
+		w.ledger.AddEvent(before, -1, t.cause)
 		w.leadToPlaces(before.PlaceIDs, -1, t.cause)
 	}
 	if now != nil {
-		w.sums.add(now, 1)
+		w.monthly.Add(now, 1)
 		w.events++
-		w.book.addEvent(now, 1, t.cause)
+		w.ledger.AddEvent(now, 1, t.cause)
 		w.leadToPlaces(now.PlaceIDs, 1, t.cause)
 	}
 	change, row := w.logFact(before != nil, now != nil, old, row, t, func() []string { return graph.ChangedFields(before, now) })
@@ -178,12 +178,12 @@ func (w *writing) retell(key int64, t *touched) error {
 
 // spreadEvent makes the rows that are derived from an event.
 func (w *writing) spreadEvent(key int64, e *graph.Event, t *touched) {
-	start, _ := days(e.When)
+	start, _ := e.When.Ends()
 	for rank, p := range e.Participants {
 		actor, _ := keyOf(p.ActorID)
 		meant, _ := keyOf(p.Record)
 		standing := slices.Index(graph.Standings, p.Standing)
-		w.tables.part.add(actor, int64(start), key, meant, roleBits(p.Roles), int64(standing), int64(rank))
+		w.tables.part.add(actor, int64(start), key, meant, graph.RoleBits(p.Roles), int64(standing), int64(rank))
 	}
 	for _, id := range e.PlaceIDs {
 		place, _ := keyOf(id)
@@ -194,17 +194,7 @@ func (w *writing) spreadEvent(key int64, e *graph.Event, t *touched) {
 		w.tables.eventAbout.add(key, about)
 	}
 	w.tables.eventSource.rows = append(w.tables.eventSource.rows, toldBy(key, t.evidence)...)
-	lows := map[graph.CountOf]int64{}
-	for _, p := range t.evidence {
-		for _, q := range p.Numbers {
-			if q.Low == nil {
-				continue
-			}
-			if low, ok := lows[q.Of]; !ok || *q.Low > low {
-				lows[q.Of] = *q.Low
-			}
-		}
-	}
+	lows := graph.LeastNumbers(t.evidence)
 	for _, of := range graph.Counts {
 		if low, ok := lows[of]; ok {
 			w.tables.eventNumber.add(key, string(of), low)
@@ -254,12 +244,12 @@ func (w *writing) settleTie(old []any, before, now *graph.Tie, t *touched) {
 	}
 	if before != nil {
 		w.ties--
-		w.book.addTie(before, -1, t.cause)
+		w.ledger.AddTie(before, -1, t.cause)
 		w.leadToPlaces([]graph.ID{before.ToID}, -1, t.cause)
 	}
 	if now != nil {
 		w.ties++
-		w.book.addTie(now, 1, t.cause)
+		w.ledger.AddTie(now, 1, t.cause)
 		w.leadToPlaces([]graph.ID{now.ToID}, 1, t.cause)
 	}
 	change, row := w.logFact(before != nil, now != nil, old, row, t, func() []string { return graph.ChangedFields(before, now) })

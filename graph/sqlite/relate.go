@@ -26,7 +26,7 @@ func (s *shared) add(score, start, stop int64) {
 	s.until = max(s.until, graph.Date(stop))
 }
 
-// roleOf is one actor in an event, with its roles as roleBits writes them.
+// roleOf is one actor in an event, with its roles as graph.RoleBits writes them.
 type roleOf struct{ actor, roles int64 }
 
 const isSource, isTarget = 1, 2 // bits of roles

@@ -90,7 +90,7 @@ func (w *writing) restore(a *knownArticle, reason graph.Text) error {
 		if graph.RetractedAt(m.Recorded).Equal(retracted) {
 			m.Recorded = graph.Reopened(m.Recorded, w.at)
 			w.tables.mentionChanged.add(prepend(nil, encodeMention(m))...)
-			w.book.addMention(m, 1)
+			w.ledger.AddMention(m, 1)
 			w.rows++
 		}
 	}
@@ -113,7 +113,7 @@ func (w *writing) openEvidence(e *graph.Evidence) {
 	fact := w.touch(e.FactID)
 	fact.evidence = append(fact.evidence, e)
 	fact.changed, fact.cause = true, e.ArticleID
-	w.book.addSpeakers(e, 1)
+	w.ledger.AddSpeakers(e, 1)
 	w.evidence++
 	w.rows++
 }

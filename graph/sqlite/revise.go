@@ -1,8 +1,6 @@
 package sqlite
 
 import (
-	"slices"
-
 	"github.com/actorgraph/actorgraph/graph"
 )
 
@@ -18,46 +16,26 @@ func (w *writing) tell(xs []graph.Extraction) error {
 	return nil
 }
 
-// tellArticle finds out what one result means: nothing, another revision on record, or a new
-// present. The newest text is the present one, by Modified, else by the published time or
-// day; where these are equal or missing, the one that came later, unless it is an earlier
-// text again. Of one text, the result of the higher version of the extractor stands.
+// tellArticle takes one result for what it means beside what is on record.
 func (w *writing) tellArticle(x *graph.Extraction) (graph.Outcome, error) {
-	hash := graph.HashText(string(x.Article.Body))
-	next := &articleRow{Article: x.Article, extractor: x.Extractor, version: x.Version, open: true}
-	known := w.known.articles[x.Article.ID]
-	if known == nil {
-		next.Revision = 1
-		next.Revisions = []graph.Revision{{Number: 1, TextHash: hash, RecordedAt: w.at, Reason: "first text"}}
-		next.Recorded = []graph.Interval{{From: w.at}}
-		return graph.Loaded, w.take(x, next, nil)
+	old := w.known.articles[x.Article.ID]
+	var record graph.TextRecord
+	if old != nil {
+		record = graph.TextRecord{Article: &old.Article, Version: old.version, Retracted: old.retracted}
 	}
-	old := &known.articleRow
-	if old.retracted {
+	arrival, article := record.Arrive(x, w.at)
+	next := &articleRow{Article: article, extractor: x.Extractor, version: x.Version, open: true}
+	switch arrival {
+	case graph.ArrivesFirst:
+		return graph.Loaded, w.take(x, next, nil)
+	case graph.ArrivesNewer, graph.ArrivesAgain:
+		return w.takeAgain(x, next, old)
+	case graph.ArrivesOlder:
+		return graph.Known, w.keepOlder(old, article.Revisions, x.Article.Body)
+	case graph.ArrivesRetired:
 		return graph.StaysRetracted, nil
 	}
-	next.Recorded = old.Recorded
-	if hash == old.Revisions[0].TextHash {
-		if x.Version < old.version || x.Version == old.version && graph.CompareAge(&x.Article, &old.Article) < 0 {
-			return graph.Known, nil
-		}
-		next.Revision, next.Revisions = old.Revision, old.Revisions
-		return w.takeAgain(x, next, known)
-	}
-	before := slices.ContainsFunc(old.Revisions, func(v graph.Revision) bool { return v.TextHash == hash })
-	order := graph.CompareAge(&x.Article, &old.Article)
-	if before && order <= 0 {
-		return graph.Known, nil
-	}
-	revision := graph.Revision{Number: len(old.Revisions) + 1, TextHash: hash, RecordedAt: w.at, Reason: "newer text"}
-	if order < 0 {
-		revision.ReplacedAt, revision.Reason = w.at, "older text"
-		return graph.Known, w.keepOlder(x, known, revision)
-	}
-	next.Revision = revision.Number
-	next.Revisions = slices.Concat([]graph.Revision{revision}, old.Revisions)
-	next.Revisions[1].ReplacedAt = w.at
-	return w.takeAgain(x, next, known)
+	return graph.Known, nil
 }
 
 // takeAgain takes a result of a known article, which may say nothing new.
@@ -133,10 +111,11 @@ func sameVersion(next *articleRow, old *knownArticle) []int {
 	return []int{articles.index("extractor")}
 }
 
-// keepOlder puts a text on record that was replaced before it came.
-func (w *writing) keepOlder(x *graph.Extraction, old *knownArticle, r graph.Revision) error {
+// keepOlder puts a text on record that was replaced before it came: the second of the
+// article's revisions.
+func (w *writing) keepOlder(old *knownArticle, revisions []graph.Revision, body graph.Text) error {
 	next := old.articleRow
-	next.Revisions = slices.Concat(old.Revisions[:1], []graph.Revision{r}, old.Revisions[1:])
+	next.Revisions = revisions
 	row := encodeArticle(&next)
 	w.rows++
 	w.log.add(graph.Changed, old.ID, old.ID, []string{"revisions"})
@@ -144,7 +123,7 @@ func (w *writing) keepOlder(x *graph.Extraction, old *knownArticle, r graph.Revi
 		if err := w.saveOne(articles, nil, row); err != nil {
 			return err
 		}
-		return w.keepText(row[0].(int64), r.Number, string(x.Article.Body))
+		return w.keepText(row[0].(int64), revisions[1].Number, string(body))
 	})
 	return nil
 }

@@ -1,8 +1,6 @@
 package sqlite
 
 import (
-	"slices"
-
 	"github.com/actorgraph/actorgraph/graph"
 )
 
@@ -21,52 +19,16 @@ var (
 // factPosition is the column that changes with nothing but the change log.
 var factPosition = events.index("position")
 
-// numbered is a quantity with the passage that gives it, which the domain's own JSON leaves
-// out because there it stands within that passage.
-type numbered struct {
-	graph.Quantity
-	Passage graph.ID `json:"evidence,omitempty"`
-}
-
-func numberedOf(q *graph.Quantity) *numbered {
-	if q == nil {
-		return nil
-	}
-	return &numbered{*q, q.EvidenceID}
-}
-
-func (n *numbered) quantity() *graph.Quantity {
-	if n == nil {
-		return nil
-	}
-	n.Quantity.EvidenceID = n.Passage
-	return &n.Quantity
-}
-
-// participant is a graph.Participant whose number is numbered.
-type participant struct {
-	graph.Participant
-	Number *numbered `json:"number,omitempty"`
-}
-
 func encodeEvent(e *graph.Event, position graph.Sequence) []any {
 	key, _ := keyOf(e.ID)
-	start, stop := days(e.When)
-	numbers := make([]numbered, len(e.Numbers))
-	for i := range e.Numbers {
-		numbers[i] = *numberedOf(&e.Numbers[i])
-	}
-	participants := make([]participant, len(e.Participants))
-	for i, p := range e.Participants {
-		participants[i] = participant{p, numberedOf(p.Number)}
-	}
+	start, stop := e.When.Ends()
 	c := e.Corroboration
 	return []any{
 		key, string(e.ID), flag(true), int64(position), string(e.Type), string(e.Quad()), list(e.Modes), list(e.Contexts),
 		int64(e.Score), string(e.Status), flag(e.Negated), flag(e.Disputed),
 		int64(start), int64(max(start, stop)), record(e.When), int64(e.Confidence),
 		int64(c.Passages), int64(c.Articles), int64(c.IndependentSources), list(e.Stages), list(e.Disagreements),
-		list(e.PlaceIDs), list(participants), list(numbers), list(e.AboutIDs), micro(e.RecordedAt),
+		list(e.PlaceIDs), list(e.Participants), list(e.Numbers), list(e.AboutIDs), micro(e.RecordedAt),
 	}
 }
 
@@ -87,20 +49,8 @@ func decodeEvent(row []any) (*graph.Event, error) {
 	c.period(&e.When)
 	c.corroborated(&e.Stated)
 	texts(c, &e.PlaceIDs)
-	var participants []participant
-	c.participants(&participants)
-	if len(participants) > 0 {
-		e.Participants = make([]graph.Participant, len(participants))
-	}
-	for i, p := range participants {
-		e.Participants[i] = p.Participant
-		e.Participants[i].Number = p.Number.quantity()
-	}
-	var numbers []numbered
-	c.json(&numbers)
-	for i := range numbers {
-		e.Numbers = append(e.Numbers, *numbers[i].quantity())
-	}
+	c.participants(&e.Participants)
+	c.json(&e.Numbers)
 	texts(c, &e.AboutIDs)
 	e.RecordedAt = c.micro()
 	return e, c.end(events)
@@ -118,10 +68,10 @@ func encodeTie(t *graph.Tie, position graph.Sequence) []any {
 	key, _ := keyOf(t.ID)
 	from, _ := keyOf(t.FromID)
 	to, _ := keyOf(t.ToID)
-	sinceStart, sinceStop := days(t.Since)
-	untilStart, untilStop := days(t.Until)
+	sinceStart, sinceStop := t.Since.Ends()
+	untilStart, untilStop := t.Until.Ends()
 	heldFrom, heldTo := t.Bounds()
-	_, last := days(t.Span)
+	_, last := t.Span.Ends()
 	c := t.Corroboration
 	return []any{
 		key, string(t.ID), flag(true), int64(position), string(t.Relation),
@@ -155,31 +105,4 @@ func decodeTie(row []any) (*graph.Tie, error) {
 	c.corroborated(&t.Stated)
 	t.RecordedAt = c.micro()
 	return t, c.end(ties)
-}
-
-// days are the ends of a period, 0 where it has none.
-func days(p *graph.Period) (start, stop graph.Date) {
-	if p == nil {
-		return 0, 0
-	}
-	return p.Start, p.End
-}
-
-// roleBits writes roles as one number: bit i for the role i of graph.Roles.
-func roleBits(roles []graph.Role) int64 {
-	var bits int64
-	for _, r := range roles {
-		bits |= 1 << max(slices.Index(graph.Roles, r), 0)
-	}
-	return bits
-}
-
-func rolesOf(bits int64) []graph.Role {
-	var roles []graph.Role
-	for i, r := range graph.Roles {
-		if bits&(1<<i) != 0 {
-			roles = append(roles, r)
-		}
-	}
-	return roles
 }

@@ -51,8 +51,8 @@ type writing struct {
 	facts   map[graph.ID]*touched // whose evidence changes
 	places  map[graph.ID]*placeChange
 	records map[graph.ID][]any // of actors, to be written
-	book    *book              // what changes in the counted values of actors
-	sums    eventSums          // what changes in the table event_sum
+	ledger  *graph.Ledger      // what changes in the counted values of actors
+	monthly graph.MonthlySums
 	log     changes
 
 	tables *tables
@@ -62,7 +62,7 @@ type writing struct {
 func newWriting(ctx context.Context, c *conn) *writing {
 	return &writing{
 		ctx: ctx, conn: c, known: newKnown(), told: map[graph.ID]bool{}, facts: map[graph.ID]*touched{},
-		sums: eventSums{}, places: map[graph.ID]*placeChange{}, records: map[graph.ID][]any{}, book: newBook(), tables: newTables(),
+		monthly: graph.MonthlySums{}, places: map[graph.ID]*placeChange{}, records: map[graph.ID][]any{}, ledger: graph.NewLedger(), tables: newTables(),
 	}
 }
 
@@ -112,7 +112,7 @@ func (w *writing) flush() error {
 	if err := w.tables.save(w); err != nil {
 		return err
 	}
-	if err := w.sums.save(w.ctx, w.conn); err != nil {
+	if err := saveMonthly(w.ctx, w.conn, w.monthly); err != nil {
 		return err
 	}
 	return w.saveState()
