@@ -20,6 +20,9 @@ func (r *reader) linkActs() {
 		e.subsume()
 	}
 	r.events = slices.DeleteFunc(r.events, func(e *event) bool { return e.gone })
+	for _, p := range r.passages {
+		p.findSites()
+	}
 	for _, e := range r.events {
 		e.settle()
 		e.chain = e.p.links(e.trigger)
@@ -28,7 +31,7 @@ func (r *reader) linkActs() {
 		e.shareSetting()
 	}
 	for _, e := range r.events {
-		e.borrowPlace()
+		e.aroundAct()
 	}
 	r.refusals()
 	for _, e := range r.events {
@@ -57,9 +60,6 @@ func (e *event) settle() {
 	e.findPlaces()
 	if len(e.places) == 0 {
 		e.there()
-	}
-	if len(e.places) == 0 {
-		e.aroundParticipants()
 	}
 	e.fromHost()
 	e.findNumbers()

@@ -21,8 +21,7 @@ type passage struct {
 	kids  [][]int
 	fired map[int]*event // by trigger
 	times []timex
-
-	speaking bool // the speaker of a "we" is being looked for
+	sites []site // once the acts are known
 }
 
 func newPassage(r *reader, index int) *passage {

@@ -55,7 +55,7 @@ func (p *passage) dependent(v, top, h int, rel language.Relation, depth int) rea
 		return reality{status: graph.Happened}
 	case rel.Is(language.AdvCl) && infinitive:
 		r := p.realityWithin(h, depth)
-		if r.real() && !r.negated {
+		if (r.real() || r.status == graph.Planned) && !r.negated {
 			return reality{status: graph.Planned}.because(p.step("status/purpose", "it is what another act is for", v))
 		}
 		return possible("it is the purpose of what is not certain")

@@ -7,9 +7,6 @@ import (
 	"github.com/actorgraph/actorgraph/loader/language"
 )
 
-// placing are the prepositions that say where an act is done.
-var placing = []string{"in", "at", "near", "on", "outside", "inside", "around", "across", "throughout", "along", "over", "off", "within", "outside_of", "next_to", "south_of", "north_of", "east_of", "west_of"}
-
 // placeAt is the place that a word names.
 func (p *passage) placeAt(tok int) (graph.Wording, bool) {
 	m := p.at[tok]
@@ -25,25 +22,32 @@ func (p *passage) placeAt(tok int) (graph.Wording, bool) {
 }
 
 // findPlaces gives the act its places: those that stand with it after a preposition of place,
-// and a place that it hits.
+// and a place that it hits, the finest first.
 func (e *event) findPlaces() {
 	p := e.p
 	own := e.carriers()
-	for tok := range p.toks {
-		w, ok := p.placeAt(tok)
-		if !ok {
-			continue
-		}
-		phrase := p.phraseOf(tok)
-		prep := p.preposition(phrase)
-		land := p.stateOfLand(tok)
-		if land != nil && (prep == "on" || prep == "over") || land != nil && e.hits(phrase) && !slices.Contains(e.modes, "VISIT") {
+	var found []site
+	for _, s := range p.sites {
+		land := p.stateOfLand(s.token)
+		if land != nil && (s.prep == "on" || s.prep == "over") || land != nil && e.hits(s.phrase) && !s.placed && !slices.Contains(e.modes, "VISIT") {
 			continue // the state takes part, its land is no place of the act
 		}
-		if slices.Contains(placing, prep) && slices.Contains(own, p.anchor(phrase)) && !e.elsewhere(phrase) || e.hits(phrase) {
-			e.places = append(e.places, w)
-			e.steps = append(e.steps, graph.Step{Rule: "place", Says: "the place of the act", Text: w.Text, Span: w.Span})
+		if s.placed && !s.aside && slices.Contains(own, s.host) && !e.elsewhere(s.phrase) || e.hits(s.phrase) {
+			found = append(found, s)
 		}
+	}
+	e.takePlaces(found, "place", "the place of the act", false)
+}
+
+// takePlaces enters places, the finest first: who looks for one place wants the town, not the
+// state around it.
+func (e *event) takePlaces(found []site, rule, says string, inferred bool) {
+	slices.SortStableFunc(found, func(a, b site) int { return a.coarse - b.coarse })
+	for _, s := range found {
+		w := s.wording
+		w.Inferred = w.Inferred || inferred
+		e.places = append(e.places, w)
+		e.steps = append(e.steps, graph.Step{Rule: rule, Says: says, Text: w.Text, Span: w.Span})
 	}
 }
 
@@ -103,25 +107,8 @@ func (e *event) there() {
 	}
 }
 
-// phraseOf climbs from a name to the phrase that it ends: "in the northern city of Mosul".
-func (p *passage) phraseOf(tok int) int {
-	for steps := 0; steps < maxDepth; steps++ {
-		h := p.head(tok)
-		if h < 0 || !p.noun(h) || p.fired[h] != nil {
-			break
-		}
-		switch prep := p.preposition(tok); {
-		case p.is(tok, language.Flat), p.is(tok, language.Compound), p.is(tok, language.Appos), p.is(tok, language.Conj):
-		case p.is(tok, language.NMod) && prep == "of":
-		default:
-			return tok
-		}
-		tok = h
-	}
-	return tok
-}
-
-// hits reports whether the act is done to the place itself: "bombed Aleppo".
+// hits reports whether the act is done to the place itself: "bombed Aleppo", "patrolled the
+// streets of Aleppo".
 func (e *event) hits(phrase int) bool {
 	switch e.typ.Quad() {
 	case graph.MaterialConflict:

@@ -25,7 +25,7 @@ func (v *resolver) guess(f *found, words []string) {
 		}
 	}
 	switch {
-	case f.typ == TypePlace || placePrepositions[word] && word != "on" && word != "over" && word != "through":
+	case f.typ == TypePlace || settled(sc, f.first, f.last) || placePrepositions[word] && word != "on" && word != "over" && word != "through":
 		v.unknownPlace(f)
 		return
 	case f.typ == TypePerson || f.titled:

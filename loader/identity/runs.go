@@ -226,6 +226,11 @@ func (v *resolver) unknown(sc *scan, first, last int) *found {
 		v.cued(f, cue{typ: TypePlace}, words[0])
 		return f
 	}
+	if settled(sc, first, last) {
+		f.typ = TypePlace
+		f.step(v.doc, "name.settlement", "a word for a settlement stands with it", first, last)
+		return f
+	}
 	if n := sc.NameAt(last); n >= 0 {
 		switch sc.Names[n].Type {
 		case language.PER:
