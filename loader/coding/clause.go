@@ -22,6 +22,8 @@ type passage struct {
 	fired map[int]*event // by trigger
 	times []timex
 	sites []site // once the acts are known
+
+	speaking bool // the speaker of a "we" is being looked for
 }
 
 func newPassage(r *reader, index int) *passage {
