@@ -21,6 +21,9 @@ func (v *resolver) bodyNames(sc *scan, taken []bool) []*found {
 			if m.first > 0 && sc.covered[m.first-1] >= 0 && sc.capitalised(m.last) {
 				continue // "Texas National Guard"
 			}
+			if ownName(sc, m.first, m.last) {
+				continue
+			}
 			for t := m.first; t <= m.last; t++ {
 				taken[t] = true // a role noun, whatever its capitals
 			}

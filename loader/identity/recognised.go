@@ -8,7 +8,15 @@ import "github.com/actorgraph/actorgraph/loader/language"
 //
 // next is the token behind what was decided, 0 where the engine changes nothing.
 func (v *resolver) recognised(sc *scan, i int, f *found, taken []bool) (out *found, next int) {
+	if v.creedBefore(sc, i, f) {
+		return v.unknown(sc, i, i), i + 1
+	}
 	name, ok := v.nameFrom(sc, i)
+	if !ok && f != nil && sc.lower(i) == "the" && f.last > i { // "the Independent Review Panel" is no newspaper
+		if name, ok = v.nameFrom(sc, i+1); ok && name.Last <= f.last {
+			return f, 0
+		}
+	}
 	if !ok {
 		if f != nil && f.typ == "" && f.unregistered() && !v.beforeOffice(sc, f.last+1) {
 			return nil, i + 1 // a run of capitals that nothing but capitals speaks for
@@ -23,7 +31,7 @@ func (v *resolver) recognised(sc *scan, i int, f *found, taken []bool) (out *fou
 	switch {
 	case v.isNominal(sc, name),
 		f != nil && !f.unregistered() && f.last >= name.Last && !v.otherwise(f, name.Type),
-		f != nil && f.unregistered() && f.first == name.First && f.last >= name.Last && f.typ != "",
+		f != nil && f.unregistered() && f.first == name.First && f.last >= name.Last && f.typ != "" && !v.anotherName(sc, name.Last+1, f.last),
 		f != nil && name.Type == language.NORP:
 		return f, 0
 	}
@@ -36,6 +44,58 @@ func (v *resolver) recognised(sc *scan, i int, f *found, taken []bool) (out *fou
 		return nil, name.Last + 1 // a law, a book: nothing of it is a name of its own
 	}
 	return u, name.Last + 1
+}
+
+// creedBefore reports whether a run of capitals begins with a word for a creed or a party
+// before what the language engine takes for a person: "Democrat Ann Lee".
+func (v *resolver) creedBefore(sc *scan, i int, f *found) bool {
+	if f == nil || !f.unregistered() || f.last == i || !creeds[sc.fold(i, i)] {
+		return false
+	}
+	n := sc.NameAt(i + 1)
+	return n >= 0 && sc.Names[n].First == i+1 && sc.Names[n].Type == language.PER
+}
+
+// anotherName reports whether the language engine finds a name that begins among the tokens
+// and leaves the run of capitals there: "Union Party" "Joe Doe". What a comma brought into the
+// run belongs to it: "Acme, Inc."
+func (v *resolver) anotherName(sc *scan, first, last int) bool {
+	if first <= last && sc.Tokens[first].Text == "," {
+		return false
+	}
+	for t := first; t <= last; t++ {
+		if n := sc.NameAt(t); n >= 0 && sc.Names[n].First == t {
+			return true
+		}
+	}
+	return false
+}
+
+// ownName reports whether the language engine takes the general wording of a body for a name,
+// or for the beginning of one: "Ministry of Health", "Legislative Assembly of Ulster". Without
+// an "of" a wording alone stays the body of the state that the text is about.
+func ownName(sc *scan, first, last int) bool {
+	n := sc.NameAt(last)
+	if n < 0 || sc.Names[n].Type != language.ORG || sc.Names[n].First > first {
+		return false
+	}
+	of := first + 1
+	for of < last && sc.lower(of) != "of" {
+		of++
+	}
+	return sc.Names[n].Last > last || of < last
+}
+
+// bareFirst is the first token of a mention without the article before what the language
+// engine has as a name: "the Interior Ministry" is called Interior Ministry.
+func bareFirst(f *found) int {
+	if f.sc.lower(f.first) != "the" || f.first == f.last || f.form == Name && f.sc.Tokens[f.first].Text == "The" {
+		return f.first
+	}
+	if n := f.sc.NameAt(f.first + 1); n >= 0 && f.sc.Names[n].First == f.first+1 && f.sc.Names[n].Last == f.last {
+		return f.first + 1
+	}
+	return f.first
 }
 
 // unregistered reports whether no table of the register knows the name.
@@ -54,7 +114,7 @@ func (v *resolver) nameFrom(sc *scan, i int) (language.Name, bool) {
 	if name.First < name.Last && sc.Tokens[name.First].POS == language.DET {
 		name.First++
 	}
-	for name.First < name.Last {
+	for name.Type != language.ORG && name.First < name.Last { // "Christian Democracy" is all name
 		k := v.titleAt(sc, name.First)
 		if k == 0 || name.First+k > name.Last {
 			break

@@ -121,7 +121,7 @@ func (v *resolver) cast() *Cast {
 			continue
 		}
 		m := Mention{
-			Sentence: f.sc.index, First: f.first, Last: f.last, Head: f.head, Form: f.form, Type: f.typ,
+			Sentence: f.sc.index, First: bareFirst(f), Last: f.last, Head: f.head, Form: f.form, Type: f.typ,
 			Actor: -1, Place: -1, Inferred: f.inferred, Count: f.count, Steps: f.steps,
 		}
 		if f.form == Name {

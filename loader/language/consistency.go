@@ -76,9 +76,10 @@ func (e *engine) trimNames(s *Sentence) []Name {
 	return out
 }
 
-// offices are titles that are nobody's family name.
+// offices are titles, and words for a party's people, that are nobody's name.
 var offices = set(`president minister secretary chancellor premier gen. general col. colonel sen. senator rep. gov. governor
 	ambassador commissioner chairman chairwoman spokesman spokeswoman leader lawmaker congressman congresswoman
+	republican democrat liberal conservative socialist communist labour tory
 	lieutenant sergeant capt. captain adm. admiral professor archbishop ayatollah mr. mrs. ms. dr. envoy`)
 
 // behindOffice returns the first token of a person's name behind an office in it:
