@@ -151,6 +151,9 @@ func (p *passage) title(n int) (office, bool) {
 		if x.First != n+1 && !of && !(x.First <= n && n < x.Last) {
 			continue
 		}
+		if p.another(n, x.Actor) {
+			return office{}, false
+		}
 		holder := p.mention(m, x.Head)
 		if x.First <= n { // the title is part of the mention
 			holder.span = p.span(n+1, x.Last)
@@ -158,6 +161,17 @@ func (p *passage) title(n int) (office, bool) {
 		return p.office(holder, n, "tie/title", "the title before the name")
 	}
 	return office{}, false
+}
+
+// another reports whether a role noun means somebody else than an actor: "the North Korean leader
+// Trump blamed" is who leads North Korea.
+func (p *passage) another(n, actor int) bool {
+	m := p.at[n]
+	if m < 0 || p.r.cast.Mentions[m].Form != identity.Nominal {
+		return false
+	}
+	a := p.r.cast.Mentions[m].Actor
+	return a >= 0 && a != actor && p.r.cast.Actors[a].Named
 }
 
 // office completes what a role noun says of a holder with the body and the words of the role.
@@ -187,6 +201,9 @@ func (p *passage) office(holder party, n int, rule, says string) (office, bool) 
 			_, last = p.s.Subtree(of) // "secretary of defense"
 			if last-n > 6 {
 				last = of
+			}
+			for last > n && holder.token > n && p.toks[last].Start >= holder.span.Start { // "Secretary of State Ann Lee"
+				last--
 			}
 		}
 	}

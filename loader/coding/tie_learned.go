@@ -87,6 +87,9 @@ func (p *passage) learnedTie(from, to *tieEnd, l relation.Label, confidence int)
 	if state := p.r.cast.Profiles[from.actor].Country; (rel == graph.CitizenOf || rel == graph.HoldsOffice) && state != "" && to.actor >= 0 && p.r.cast.Profiles[to.actor].Country != state {
 		return nil // he is known to be of another state
 	}
+	if rel == graph.CitizenOf && p.preposition(to.Token) == "to" {
+		return nil // an ambassador to it, a visitor
+	}
 	t := &tie{p: p, relation: rel, trigger: from.Token, confidence: confidence}
 	t.from = p.endParty(from)
 	if rel.ToPlace() && to.place >= 0 {

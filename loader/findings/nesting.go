@@ -45,7 +45,7 @@ func (b *builder) nesting() {
 			}
 			if span, ok := first[larger.ID]; ok {
 				b.line.Ties = append(b.line.Ties, Tie{
-					Type: string(graph.LocatedIn), From: b.name(from.ID), To: b.name(larger.ID),
+					Type: string(graph.LocatedIn), From: b.end(from.ID), To: b.end(larger.ID),
 					FromSpan: at, ToSpan: span, Confidence: share(nestingConfidence),
 				})
 			}

@@ -89,15 +89,27 @@ func (b *builder) mentions() {
 	}
 }
 
-// meant is the actor, else the place, that a mention means; "" for none.
+// meant is the actor, else the place, that a mention means; "" for none. A reader of lines
+// follows a state by one id, whether a sentence means its land, or only says by its name whose
+// something is; who acts is said by the events alone.
 func meant(c *identity.Cast, m identity.Mention) graph.ID {
 	switch {
 	case m.Actor >= 0:
 		return c.Actors[m.Actor].ID
 	case m.Place >= 0:
-		return c.Places[m.Place].ID
+		return whole(&c.Places[m.Place])
+	case m.Type == identity.TypeCountry && graph.IsState(m.Country):
+		return graph.CountryID(m.Country)
 	}
 	return ""
+}
+
+// whole is the Country for a land, any other place itself.
+func whole(p *graph.Place) graph.ID {
+	if p.Precision == graph.CountryWide && p.CountryID != "" {
+		return p.CountryID
+	}
+	return p.ID
 }
 
 func coarse(t identity.MentionType) string {
@@ -215,14 +227,22 @@ func (b *builder) tie(e *graph.Evidence) {
 		switch {
 		case w.Party == "":
 		case w.Part == graph.PartFrom && out.From == "":
-			out.From, out.FromSpan = b.name(w.Party), b.wording(e, w)
+			out.From, out.FromSpan = b.end(w.Party), b.wording(e, w)
 		case w.Part == graph.PartTo && out.To == "":
-			out.To, out.ToSpan = b.name(w.Party), b.wording(e, w)
+			out.To, out.ToSpan = b.end(w.Party), b.wording(e, w)
 		}
 	}
 	if out.From != "" && out.To != "" {
 		b.line.Ties = append(b.line.Ties, out)
 	}
+}
+
+// end is what a tie leads from or to.
+func (b *builder) end(id graph.ID) string {
+	if p := b.places[id]; p != nil {
+		id = whole(p)
+	}
+	return b.name(id)
 }
 
 // about joins speech acts to the acts that they speak of: the passage of that event in the

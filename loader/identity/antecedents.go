@@ -13,7 +13,7 @@ func (v *resolver) antecedent(n *nominal, sentence int) (actor int, why string) 
 	if !n.definite || n.many && !fighters || n.count != nil || n.with != nil || len(n.codes) > 0 {
 		return -1, ""
 	}
-	if n.role.use == roleOffice {
+	if n.role.use == roleOffice || n.role.use == rolePerson && !fighters {
 		a := -1
 		for _, t := range v.titles {
 			if (t.title == n.noun || strings.HasSuffix(t.title, " "+n.noun)) && (n.country == "" || v.profiles[t.actor].Country == n.country) && t.actor != a {
@@ -24,6 +24,9 @@ func (v *resolver) antecedent(n *nominal, sentence int) (actor int, why string) 
 			}
 		}
 		if a < 0 {
+			if n.role.use == rolePerson {
+				return -1, ""
+			}
 			a = v.untitledLeader(n, sentence)
 			return a, "the one leader of a state that the text names, and names without a title"
 		}
@@ -153,6 +156,10 @@ func (v *resolver) fitting(n *nominal) func(*Profile) bool {
 		return sector(graph.Organization, "JRN")
 	case "university", "college", "school", "institute":
 		return sector(graph.Organization, "EDU")
+	case "coalition":
+		return func(p *Profile) bool {
+			return (p.Kind == graph.Group || p.Kind == graph.Organization) && strings.Contains(graph.Fold(p.Name), n.noun)
+		}
 	case "agency", "bureau", "ministry", "department", "administration", "government", "commission", "council", "authority", "embassy", "consulate", "committee",
 		"command", "army", "navy", "air force", "armed forces", "military", "court", "supreme court", "constitutional court", "tribunal", "parliament", "senate", "congress", "assembly", "police":
 		return func(p *Profile) bool {

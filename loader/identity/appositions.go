@@ -2,6 +2,7 @@ package identity
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/actorgraph/actorgraph/loader/language"
 )
@@ -13,7 +14,10 @@ func (v *resolver) appositions(sc *scan, names []*found, nominals []*nominal) {
 		if n.many || n.role.use == roleModifier {
 			continue
 		}
-		subject := sc.Child(n.head, language.NSubj)
+		subject, becomes := sc.Child(n.head, language.NSubj), v.becomer(sc, n)
+		if becomes >= 0 {
+			subject = becomes
+		}
 		near, _ := slices.BinarySearchFunc(names, n.first-20, func(f *found, t int) int { return f.first - t })
 		for at := 0; at < len(names); at++ {
 			f := names[at]
@@ -26,7 +30,7 @@ func (v *resolver) appositions(sc *scan, names []*found, nominals []*nominal) {
 				}
 				continue
 			}
-			if v.labelled(sc, f, n) {
+			if v.labelled(sc, f, n) || v.calledSo(sc, f, n) {
 				n.named = f
 				f.step(v.doc, "name.label", "the noun beside the name says what it is", n.first, n.last)
 				break
@@ -36,8 +40,11 @@ func (v *resolver) appositions(sc *scan, names []*found, nominals []*nominal) {
 			if f.titled && f.from > n.last {
 				start = f.from
 			}
+			if v.guessed(f) && n.role.isBody() && sc.lower(start-1) == "the" {
+				start-- // "the watchdog, the CNIL,"
+			}
 			fits := person && (n.role.use == roleOffice || n.role.use == rolePerson) ||
-				!person && (f.typ == TypeGroup || f.typ == TypeOrganization || f.typ == TypeAgency) && (n.role.use == roleGroup || n.role.use == roleOrganization || n.role.use == roleAgency)
+				n.role.isBody() && (f.typ == TypeGroup || f.typ == TypeOrganization || f.typ == TypeAgency || v.guessed(f))
 			if !fits || f.titled && f.from <= n.first && n.last < f.first {
 				continue
 			}
@@ -45,14 +52,40 @@ func (v *resolver) appositions(sc *scan, names []*found, nominals []*nominal) {
 			case n.first == f.last+2 && sc.Tokens[f.last+1].Text == "," && !v.listed(sc, n.last):
 			case start == n.last+2 && sc.Tokens[n.last+1].Text == "," && (n.definite || n.owned || n.country != "" || sc.lower(f.last+1) == ",") && closes(sc, f.last):
 			case start > n.last+2 && sc.Tokens[start-1].Text == "," && n.definite && v.onePhrase(sc, n.last+1, start-2) && closes(sc, f.last):
-			case v.copula(sc, f, n):
+			case v.copula(sc, f, n), person && f.first <= becomes && becomes <= f.last:
 			default:
 				continue
+			}
+			if n.role.isBody() && v.guessed(f) {
+				f.takes(n)
 			}
 			v.join(f, n)
 			break
 		}
+		if n.named == nil && becomes >= 0 && !n.role.isBody() { // "the deputy, Ann Lee, takes over as mayor"
+			for _, o := range nominals {
+				if o.head == becomes && o.named != nil {
+					v.join(o.named, n)
+					break
+				}
+			}
+		}
 	}
+}
+
+// guessed reports whether nothing but its shape speaks for what a name bears: a phrase beside
+// it, which says what it is, knows better.
+func (v *resolver) guessed(f *found) bool {
+	if !f.unregistered() || f.titled {
+		return false
+	}
+	for _, s := range f.steps {
+		if s.Rule != "name.shape" {
+			return false
+		}
+	}
+	first, _, _ := strings.Cut(f.folded, " ")
+	return f.typ != TypePerson || !v.r.given[first]
 }
 
 // labelled reports whether a name stands right beside the noun that says what it is: "the
@@ -62,7 +95,7 @@ func (v *resolver) labelled(sc *scan, f *found, n *nominal) bool {
 	if f.titled || !behind && (f.first != n.head+1 || !n.definite && !n.owned && n.country == "") {
 		return false
 	}
-	if n.role.use != roleGroup && n.role.use != roleOrganization && n.role.use != roleAgency {
+	if !n.role.isBody() {
 		return false
 	}
 	switch {
@@ -74,13 +107,7 @@ func (v *resolver) labelled(sc *scan, f *found, n *nominal) bool {
 	if n.role.use == roleAgency || n.noun == "family" || n.noun == "team" || n.noun == "administration" {
 		return false // "the Ortega government" is named after a person
 	}
-	f.typ = n.typ
-	if len(f.sectors) == 0 {
-		f.sectors = n.sectors
-	}
-	if f.country == "" {
-		f.country = n.country
-	}
+	f.takes(n)
 	return true
 }
 

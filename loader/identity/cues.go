@@ -60,6 +60,19 @@ var calendar = map[string]bool{
 	"north": true, "south": true, "east": true, "west": true, "northern": true, "southern": true, "eastern": true, "western": true,
 }
 
+// dated are the words for days and months, which stand beside a noun without qualifying it.
+var dated = map[string]bool{}
+
+func init() {
+	for _, w := range []string{
+		"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+		"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+		"jan", "feb", "mar", "apr", "aug", "sept", "oct", "nov", "dec", "today", "yesterday", "tomorrow",
+	} {
+		dated[w] = true
+	}
+}
+
 // creeds are words with a capital for followers and peoples, which name no actor by themselves.
 var creeds = map[string]bool{
 	"republican": true, "democrat": true, "democratic": true, "conservative": true, "liberal": true, "labour": true, "socialist": true, "communist": true,

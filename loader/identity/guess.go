@@ -24,6 +24,10 @@ func (v *resolver) guess(f *found, words []string) {
 			return
 		}
 	}
+	if len(words) == 1 && dated[words[0]] {
+		f.typ = "" // a month, after all
+		return
+	}
 	switch {
 	case f.typ == TypePlace || settled(sc, f.first, f.last) || placePrepositions[word] && word != "on" && word != "over" && word != "through":
 		v.unknownPlace(f)

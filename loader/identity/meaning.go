@@ -62,6 +62,9 @@ func (v *resolver) weigh() {
 				}
 				code = c
 			}
+			if _, actor := sc.matches[i].has(senseActor); actor && anyStates(sc.fold(sc.matches[i].first, sc.matches[i].last)) {
+				continue // "Republicans" are those of any state
+			}
 			if !several && code != "" && !v.elsewhere(sc, &sc.matches[i], code) {
 				v.evidence[code]++
 			}

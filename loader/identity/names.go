@@ -45,7 +45,12 @@ func (v *resolver) names(sc *scan) []*found {
 		}
 		var f *found
 		next := i + 1
-		if c := sc.covered[i]; c >= 0 {
+		last, announced := v.byname(sc, i, taken)
+		if announced {
+			f, next = newFound(sc, i, last, TypeOrganization), last+1
+			f.name, f.folded = sc.text(v.doc, i, last), sc.fold(i, last)
+			f.step(v.doc, "name.byname", "the words before it say that somebody is called so", i, last)
+		} else if c := sc.covered[i]; c >= 0 {
 			m := &sc.matches[c]
 			f, next = v.fromMatch(sc, m, taken)
 		} else if first, last, ok := v.run(sc, i, taken); ok {
@@ -54,7 +59,7 @@ func (v *resolver) names(sc *scan) []*found {
 				f = v.unknown(sc, first, last)
 			}
 		}
-		if g, after := v.recognised(sc, i, f, taken); after > 0 {
+		if g, after := v.recognised(sc, i, f, taken); after > 0 && !announced {
 			f, next = g, after
 		}
 		if f != nil {
@@ -173,6 +178,11 @@ func (v *resolver) registeredActor(sc *scan, m *match, s sense) *found {
 	if code := v.stateBefore(sc, first); code != "" && graph.IsState(f.country) && code != f.country && e.Kind != graph.Official && e.Kind != graph.Person {
 		f.entry, f.country = -1, code
 		f.step(v.doc, "name.foreign", "the state before the name is not the one of the register's "+e.Name, m.first, m.last)
+		return f
+	}
+	if code := v.elsewhereParty(e, f.folded); code != "" {
+		f.entry, f.country = -1, code
+		f.step(v.doc, "name.party", "parties of many states are called so, and the text speaks of this one: "+code, m.first, m.last)
 		return f
 	}
 	f.step(v.doc, "name.register", "the register knows this name as "+e.Name, first, m.last)

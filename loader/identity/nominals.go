@@ -83,6 +83,9 @@ func (v *resolver) nominals(sc *scan, names []*found) []*nominal {
 			continue // a thing, nobody's or that of a body that is named
 		}
 		v.setKind(n, s)
+		if noun == "deputy" && n.owned {
+			n.sectors = s // somebody's, not a parliament's
+		}
 		if r.use == roleOffice && sc.formerly(from-1, first) {
 			n.sectors = mergeSectors([]graph.Sector{"ELI"}, n.sectors)
 		}

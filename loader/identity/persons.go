@@ -72,7 +72,10 @@ func (v *resolver) familyFirst(actor int) bool { return familyFirst[v.profiles[a
 // linkPerson finds or makes the person of a name, with what its title says.
 func (v *resolver) linkPerson(f *found) {
 	words := strings.Fields(f.folded)
-	if i := v.registeredPerson(f, words); i >= 0 {
+	if e, ok := v.holderNamed(f, words); ok {
+		f.actor = v.fromRegister(e.RegisterEntry)
+		f.step(v.doc, "office.date", "the register knows who held this office on the day of the article, and he bears this name", f.first, f.last)
+	} else if i := v.registeredPerson(f, words); i >= 0 {
 		f.actor = v.fromRegister(v.r.entries[i].RegisterEntry)
 		f.step(v.doc, "person.register", "surname, title, state and date fit "+v.r.entries[i].Name+" alone", f.first, f.last)
 	} else if a := v.bySurname(words, f.sc.index); a >= 0 && len(words) < 3 && (len(words) == 1 || v.sameFull(a, words)) {
@@ -89,6 +92,29 @@ func (v *resolver) linkPerson(f *found) {
 	f.typ = MentionType(v.profiles[f.actor].Kind)
 	v.know(f, true)
 	v.callTitle(f)
+}
+
+// holderNamed is who holds the office of the title before a name on the day of the article,
+// where he bears the name: "South Korean President Moon".
+func (v *resolver) holderNamed(f *found, words []string) (Entry, bool) {
+	if f.title.use != roleOffice || f.from >= f.first || !graph.IsState(f.country) || v.c.Published.Year() == 0 || len(words) > 3 {
+		return Entry{}, false
+	}
+	for t := max(f.from, f.first-6); t < f.first; t++ {
+		if otherTerm[f.sc.lower(t)] {
+			return Entry{}, false
+		}
+		if e, ok := v.r.Holder(f.country, f.sc.fold(t, f.first-1), v.c.Published); ok {
+			name := strings.Fields(graph.Fold(e.Name))
+			for _, w := range words {
+				if !slices.Contains(name, w) {
+					return Entry{}, false
+				}
+			}
+			return e, true
+		}
+	}
+	return Entry{}, false
 }
 
 func (v *resolver) sameFull(actor int, words []string) bool {
@@ -144,7 +170,7 @@ func (v *resolver) callTitle(f *found) {
 		for t := f.from; t < f.first; t++ {
 			for n := t; n < f.first; n++ {
 				if key := f.sc.fold(t, n); key != "" {
-					if r, ok := v.r.roles.nouns[key]; ok && r.use == roleOffice {
+					if r, ok := v.r.roles.nouns[key]; ok && (r.use == roleOffice || r.use == rolePerson) {
 						v.titles = append(v.titles, titledActor{key, f.actor})
 					}
 				}

@@ -26,6 +26,9 @@ func (v *resolver) linkPronouns() {
 			} else if agrees := pronounAgrees(word); agrees != nil {
 				a = v.soleActor(i, t, agrees)
 			}
+			if a < 0 && (word == "they" || word == "them" || word == "their") && v.takeUpAll(sc, t) {
+				continue
+			}
 			if a < 0 {
 				v.nobodyBefore(sc, t, word)
 				continue

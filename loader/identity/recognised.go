@@ -18,7 +18,7 @@ func (v *resolver) recognised(sc *scan, i int, f *found, taken []bool) (out *fou
 		}
 	}
 	if !ok {
-		if f != nil && f.typ == "" && f.unregistered() && !v.beforeOffice(sc, f.last+1) {
+		if f != nil && f.typ == "" && f.unregistered() && !v.beforeOffice(sc, f.last+1) && !sc.surnameOfMonth(f.first) {
 			return nil, i + 1 // a run of capitals that nothing but capitals speaks for
 		}
 		return f, 0

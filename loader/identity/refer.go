@@ -21,7 +21,7 @@ func (v *resolver) linkNominals() {
 				n.actor, n.typ = n.named.actor, MentionType(v.profiles[n.named.actor].Kind)
 				n.step(v.doc, "nominal.beside", "stands beside the name", n.first, n.last)
 				n.mentions = append(n.mentions, &n.found)
-				if n.role.use == roleOffice {
+				if n.role.use == roleOffice || n.role.use == rolePerson {
 					v.titles = append(v.titles, titledActor{n.noun, n.actor})
 				}
 				continue
@@ -66,6 +66,15 @@ func (v *resolver) linkNominals() {
 				if p.Kind != graph.Country && (n.role.use == rolePerson || n.role.use == roleOffice) {
 					n.sectors = mergeSpheres(p.Sectors, n.sectors)
 				}
+			}
+			if two := v.pair(n, i); two != nil {
+				for _, a := range two {
+					f := n.found
+					f.actor, f.inferred, f.typ, f.count = a, true, MentionType(v.profiles[a].Kind), nil
+					f.step(v.doc, "nominal.pair", "two of this sort are named before: "+v.profiles[a].Name, n.first, n.last)
+					n.mentions = append(n.mentions, &f)
+				}
+				continue
 			}
 			k := key{singular(n.noun), n.country}
 			again := n.definite && len(unnamed[k]) == 1 && n.count == nil

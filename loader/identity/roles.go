@@ -46,6 +46,11 @@ func (r role) kind(many, counted bool) graph.ActorKind {
 	return graph.Person
 }
 
+// isBody reports whether the role is that of a body, not of people in it.
+func (r role) isBody() bool {
+	return r.use == roleGroup || r.use == roleOrganization || r.use == roleAgency
+}
+
 // roleTable holds the nouns of roles.tsv by their folded words.
 type roleTable struct {
 	nouns      map[string]role

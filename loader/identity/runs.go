@@ -152,12 +152,14 @@ func (v *resolver) partOfName(sc *scan, i int, taken []bool) bool {
 	if sc.opens(i) && (v.ordinary(sc.fold(i, i)) || formerly[w.folded]) || prefixes[w.folded] && (sc.lower(i+1) == "-" || sc.start[i+1]-sc.start[i] > 1) {
 		return false
 	}
-	if calendar[w.folded] && !((w.folded == "march" || w.folded == "may" || directions[w.folded]) && sc.capitalised(i+1) && !sc.numeral(i+1)) || w.folded[0] >= '0' && w.folded[0] <= '9' {
+	if calendar[w.folded] && !((w.folded == "march" || w.folded == "may" || directions[w.folded]) && sc.capitalised(i+1) && !sc.numeral(i+1)) && !sc.surnameOfMonth(i) || w.folded[0] >= '0' && w.folded[0] <= '9' {
 		return false
 	}
 	switch t.POS {
 	case language.PROPN:
 		return true
+	case language.AUX:
+		return sc.surnameOfMonth(i)
 	case language.NOUN, language.ADJ, language.X:
 		return !sc.opens(i) && !sc.shouting
 	case language.VERB, language.ADV, language.INTJ:
@@ -206,6 +208,12 @@ func (v *resolver) unknown(sc *scan, first, last int) *found {
 		end = words[len(words)-2]
 	}
 	if len(words) == 1 && creeds[end] {
+		if at := v.ofParty(sc, f); at >= 0 {
+			f.entry, f.typ = at, TypeGroup
+			f.country, f.sectors = string(v.r.entries[at].Country), v.r.entries[at].Sectors
+			f.step(v.doc, "name.party", "the party of this creed in a state that the text speaks of: "+v.r.entries[at].Name, first, last)
+			return f
+		}
 		f.typ = TypeNationality
 		f.step(v.doc, "name.creed", "a word for a creed, a people or a party's followers", first, last)
 		return f

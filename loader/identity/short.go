@@ -66,7 +66,7 @@ func (v *resolver) remember(k knownName) {
 // last name filed under a short form has it.
 func (v *resolver) rememberBody(k knownName) {
 	for at := max(0, len(k.words)-8); at < len(k.words); at++ {
-		if end := k.words[at:]; at == 0 || !slices.Contains(end, "of") {
+		if end := k.words[at:]; at == 0 || !slices.Contains(end, "of") && (len(end) > 1 || v.ownName(k.actor, end[0])) {
 			v.short[strings.Join(end, " ")] = k.actor
 		}
 	}
@@ -78,6 +78,14 @@ func (v *resolver) rememberBody(k knownName) {
 		}
 	}
 	v.whole[strings.Join(k.words, " ")] = true
+}
+
+// ownName reports whether the last word of a name stands for it later in a text: any of a name that
+// the register does not know, and of those that it knows the words that say what bears them,
+// "the Commission", not "the House" of the White House.
+func (v *resolver) ownName(actor int, word string) bool {
+	_, cue := lastCues[word]
+	return cue || v.actors[actor].Register == nil
 }
 
 // file keeps the names under a word in the order of their sentences.

@@ -2,6 +2,7 @@ package identity
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/actorgraph/actorgraph/graph"
 	"github.com/actorgraph/actorgraph/loader/language"
@@ -81,11 +82,41 @@ func (v *resolver) titleBefore(f *found, taken []bool) {
 		if f.entry >= 0 && f.typ != TypeOfficial && f.typ != TypePerson {
 			return
 		}
+		if v.anothers(f, start, key) {
+			return
+		}
 		f.titled, f.title, f.from = true, r, start
 		f.step(v.doc, "title.office", "the words before the name say what the person is", start, end)
 		v.beforeTitle(f, start, key)
 		return
 	}
+}
+
+// anothers reports whether a title right before a bare surname is that of somebody else, of whom
+// the name says something: "the North Korean leader Trump called" is not Trump. So it is where
+// the register knows who holds the office on the day, and the surname as that of another
+// state's official.
+func (v *resolver) anothers(f *found, start int, noun string) bool {
+	words := strings.Fields(f.folded)
+	code, _, _ := v.modifiersBefore(f.sc, start)
+	if len(words) != 1 || !graph.IsState(code) || v.c.Published.Year() == 0 {
+		return false
+	}
+	holder, ok := v.r.Holder(code, noun, v.c.Published)
+	if !ok || slices.Contains(strings.Fields(graph.Fold(holder.Name)), words[0]) {
+		return false
+	}
+	elsewhere := false
+	for _, s := range v.r.senses[words[0]] {
+		if s.what != senseSurname || !v.inOffice(&v.r.entries[s.at]) {
+			continue
+		}
+		if string(v.r.entries[s.at].Country) == code {
+			return false
+		}
+		elsewhere = true
+	}
+	return elsewhere
 }
 
 // officeBefore reads the office that stands before an honorific: "defence minister Gen.". It
@@ -188,8 +219,8 @@ func (v *resolver) modifiersBefore(sc *scan, start int) (code string, s []graph.
 			break
 		}
 		key := sc.fold(t, t)
-		if key == "least" || key == "more" || key == "than" || key == "most" {
-			break
+		if key == "least" || key == "more" || key == "than" || key == "most" || dated[key] && sc.capitalised(t) {
+			break // "Friday police" are the police on Friday
 		}
 		if two := t - 1; two >= 0 {
 			if x, ok := v.r.roles.modifiers[sc.fold(two, t)]; ok && sc.start[two] < sc.start[two+1] {
@@ -216,7 +247,7 @@ func (v *resolver) modifiersBefore(sc *scan, start int) (code string, s []graph.
 			continue
 		case language.VERB:
 			if tag := sc.Tokens[t].Tag; sc.Tokens[t].Relation.Is(language.AMod) && (tag == "VBN" || tag == "VBG") {
-				if t == 0 || sc.Tokens[t-1].POS != language.NOUN { // "the report mentioned soldiers" is a clause
+				if t == 0 || sc.Tokens[t-1].POS != language.NOUN && !v.nounEnds(sc, t-1) { // "the report mentioned soldiers" is a clause
 					from = t
 					continue
 				}
@@ -225,6 +256,16 @@ func (v *resolver) modifiersBefore(sc *scan, start int) (code string, s []graph.
 		break
 	}
 	return code, s, from
+}
+
+// nounEnds reports whether a role noun ends with a token, whatever its tag: "secretary-general".
+func (v *resolver) nounEnds(sc *scan, last int) bool {
+	for first := last; first >= max(0, last-3); first-- {
+		if _, noun := v.r.roles.nouns[sc.fold(first, last)]; noun && sc.start[first] < sc.start[first+1] {
+			return true
+		}
+	}
+	return false
 }
 
 // mergeSectors is a with what b adds, in order, three at most.
