@@ -9,10 +9,10 @@ import (
 const longestDateline = 16
 
 // dateline returns the number of tokens of the dateline that a paragraph opens
-// with, 0 if there is none: "KABUL, May 3 (Wire) --". It is a line of its own,
-// no part of the first sentence's tree.
+// with, 0 if there is none: "KABUL, May 3 (Wire) --", "LA PAZ:". It is a line of its
+// own, no part of the first sentence's tree.
 func dateline(t *text, toks []Span) int {
-	sure, open := false, 0
+	sure, open, capitals := false, 0, true // capitals: so far all words are in capitals
 	for i := 0; i+1 < len(toks) && i < longestDateline; i++ {
 		r := t.runes[toks[i].Start]
 		word := t.slice(toks[i].Start, toks[i].End)
@@ -26,15 +26,21 @@ func dateline(t *text, toks []Span) int {
 			if spaced {
 				return 0
 			}
+		case word == ":":
+			if sure && capitals && open == 0 && toks[i-1].End == toks[i].Start && unicode.IsUpper(t.runes[toks[i+1].Start]) && hasSmall(t, toks[i+1:]) {
+				return i + 1
+			}
+			return 0
 		case unicode.IsUpper(r):
-			sure = sure || i == 0 && toks[i].Len() > 2 && strings.ToUpper(word) == word && !strings.Contains(word, ".") || isMonth(word)
+			capitals = capitals && strings.ToUpper(word) == word && !strings.Contains(word, ".")
+			sure = sure || capitals && toks[i].Len() > 2 || isMonth(word)
 		case r == '(':
 			open++
 		case r == ')':
 			open--
 			// The agency in brackets stands right before the dash.
 			sure = sure || isDash(t.slice(toks[i+1].Start, toks[i+1].End))
-		case unicode.IsDigit(r), strings.ContainsRune(",./-:", r):
+		case unicode.IsDigit(r), strings.ContainsRune(",./-", r):
 		default:
 			return 0
 		}
@@ -43,6 +49,17 @@ func dateline(t *text, toks []Span) int {
 		}
 	}
 	return 0
+}
+
+// hasSmall reports whether one of the next words has a small letter: the text is not in
+// capitals as a whole.
+func hasSmall(t *text, toks []Span) bool {
+	for _, tok := range toks[:min(len(toks), 4)] {
+		if strings.ContainsFunc(t.slice(tok.Start, tok.End), unicode.IsLower) {
+			return true
+		}
+	}
+	return false
 }
 
 func isDash(word string) bool {
