@@ -41,9 +41,9 @@ func repaired(s *language.Sentence, lex *lexicon) *language.Sentence {
 	c := *s
 	c.Tokens = slices.Clone(s.Tokens)
 	t := &tree{s: &c, lex: lex}
-	changed := false
+	changed := t.lostLists()
 	for i := range c.Tokens {
-		if t.lostPast(i) || t.lostFinite(i) || t.lostParticle(i) || t.lostCompound(i) || t.lostCount(i) || t.lostDay(i) || t.lostUntil(i) || t.lostList(i) {
+		if t.lostPast(i) || t.lostFinite(i) || t.lostParticle(i) || t.lostCompound(i) || t.lostCount(i) || t.lostDay(i) || t.lostUntil(i) {
 			changed = true
 		}
 	}

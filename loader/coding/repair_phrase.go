@@ -83,31 +83,6 @@ func (t *tree) lostDay(d int) bool {
 	return true
 }
 
-// lostList reads "Australia, New Zealand and Japan agreed" as one list, where the parser took
-// the first name for somebody spoken to.
-func (t *tree) lostList(i int) bool {
-	v := t.tok(i).Head
-	if v < i || t.tok(i).POS != language.PROPN || !t.rel(i).Is(language.Vocative) {
-		return false
-	}
-	s := t.child(v, language.NSubj)
-	if s < i || t.tok(s).POS != language.PROPN || t.child(s, language.Conj) < 0 {
-		return false
-	}
-	comma := s - 1
-	for comma > i && t.tok(comma).Head == s {
-		comma--
-	}
-	for k := i + 1; k <= comma; k++ {
-		if t.tok(k).Text != "," && t.tok(k).Head != i {
-			return false
-		}
-	}
-	t.tok(i).Relation = language.NSubj
-	t.tok(s).Head, t.tok(s).Relation = i, language.Conj
-	return true
-}
-
 // lostUntil reads "will not lift the ban until Chad votes" as two clauses, where the parser
 // made the ban until Chad the subject of voting.
 func (t *tree) lostUntil(v int) bool {

@@ -111,6 +111,14 @@ var motion = map[string]bool{
 	"march": true, "cross": true, "pull": true, "retreat": true, "ship": true, "back": true, "way": true, "road": true, "route": true, "refugee": true, "deployment": true,
 }
 
+// laidUpon are words after which "on" leads to whom they concern, which is no place: "sanctions
+// on Minsk", "called on Kyiv to".
+var laidUpon = map[string]bool{
+	"sanction": true, "embargo": true, "pressure": true, "tariff": true, "restriction": true, "ban": true, "curb": true, "penalty": true,
+	"duty": true, "tax": true, "demand": true, "impose": true, "call": true, "rely": true, "depend": true, "reliance": true, "dependence": true,
+	"prevail": true, "press": true, "lean": true, "influence": true, "measure": true, "war": true, "report": true, "talk": true, "spy": true,
+}
+
 // preposition finds the one that governs a token: the case of it, or of the first member
 // of the list that it stands in. before is the token in front of the preposition's phrase.
 func (v *resolver) preposition(sc *scan, first, head int) (word string, governor int) {
@@ -149,6 +157,8 @@ func (v *resolver) asPlace(sc *scan, first, last int, capital bool) (bool, strin
 	switch {
 	case !capital && v.behindPlace(sc, first):
 		return true, "behind a place and a comma"
+	case word == "on" && governor >= 0 && laidUpon[lemma(sc, governor)]:
+		return false, "after " + sc.lower(governor) + " on: who is treated so"
 	case placePrepositions[word]:
 		return true, "after the preposition " + word + " of place"
 	case word == "from" || word == "to":
