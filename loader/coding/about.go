@@ -15,6 +15,9 @@ func (r *reader) linkActs() {
 		if e.light >= 0 && !e.p.is(e.light, language.Acl) {
 			e.real = e.p.hedged(e.light, e.real)
 		}
+		if e.missed >= 0 {
+			e.real = e.held()
+		}
 	}
 	for _, e := range r.events {
 		e.subsume()

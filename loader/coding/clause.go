@@ -65,6 +65,10 @@ func lemmaOf(lex *lexicon, t *language.Token) string {
 		return l[:n-1]
 	case t.POS == language.VERB && strings.HasSuffix(t.Text, "ed") && lex.known(strings.ToLower(t.Text[:len(t.Text)-1])):
 		return strings.ToLower(t.Text[:len(t.Text)-1])
+	case t.POS == language.VERB && strings.HasSuffix(t.Text, "ed") && lex.known(strings.ToLower(t.Text[:len(t.Text)-2])): // "boycotted"
+		return strings.ToLower(t.Text[:len(t.Text)-2])
+	case t.POS == language.VERB && strings.HasSuffix(t.Text, "ing") && lex.known(strings.ToLower(t.Text[:len(t.Text)-3])):
+		return strings.ToLower(t.Text[:len(t.Text)-3])
 	case t.Tag == "NNS" && n > 4 && strings.HasSuffix(l, "ies") && lex.known(l[:n-3]+"y"):
 		return l[:n-3] + "y"
 	case t.Tag == "NNS" && l[n-1] == 's' && lex.known(l[:n-1]):

@@ -14,7 +14,9 @@
 //	operator, act_noun    govern an act, verbs and nouns
 //	speech                who says so: reporting clauses, "according to", quotations
 //	timex, calendar, when time expressions, the days that they mean, the act that they date
-//	where, count          places and numbers
+//	where, where_site,    places: which word a place stands with, and the neighbours of an act
+//	where_near            that lend it theirs
+//	absent, count         who stayed away; how many
 //	about, refusal, same  speech acts and what they speak of; passages that tell one event
 //	office, ministry, tie lasting relations that a rule reads, with tie_verb, tie_word and
 //	                      tie_becoming by what says so; tie_pair, tie_learned those that

@@ -31,6 +31,11 @@ func (r *reader) eventEvidence(e *event) graph.Evidence {
 	for _, x := range e.touched {
 		a.Wordings = append(a.Wordings, p.thingWording(graph.PartTarget, x))
 	}
+	for _, x := range e.absent {
+		w := p.wording(graph.PartSource, x)
+		w.Absent = true
+		a.Wordings = append(a.Wordings, w)
+	}
 	a.Wordings = append(a.Wordings, e.places...)
 	for _, inner := range e.about {
 		if inner.record != e.record && inner.record != "" && !slices.Contains(a.About, inner.record) {

@@ -100,7 +100,7 @@ func (p *passage) classified(t, class, confidence int) {
 	if f == nil {
 		return
 	}
-	e := &event{p: p, trigger: t, frame: f, typ: typ, light: -1, confidence: confidence}
+	e := &event{p: p, trigger: t, frame: f, typ: typ, light: -1, missed: -1, confidence: confidence}
 	if f.noun && !e.carry() {
 		return
 	}

@@ -30,7 +30,7 @@ func facts(text string, published graph.Date) (*language.Document, *identity.Cas
 
 // notation writes evidence in short, one line each:
 //
-//	TYPE.MODE STATUS[-] source, source > target | said: outermost, innermost | when: … | at: … | dead: … | about: n
+//	TYPE.MODE STATUS[-] source, source > target | said: outermost, innermost | when: … | absent: … | at: … | dead: … | about: n
 //
 // where n counts the facts of the text from 1, "=n" marks a passage that tells fact n again,
 // named actors go by the name that the cast gives them and unnamed ones by their words.
@@ -69,7 +69,11 @@ func notation(cast *identity.Cast, all []graph.Evidence) []string {
 		}
 		sides := map[graph.Part][]string{}
 		for _, w := range e.Wordings {
-			sides[w.Part] = append(sides[w.Part], name(w.Party, w.Text))
+			part := w.Part
+			if w.Absent {
+				part = "absent"
+			}
+			sides[part] = append(sides[part], name(w.Party, w.Text))
 		}
 		left, right := sides[graph.PartSource], sides[graph.PartTarget]
 		if e.Relation != "" {
@@ -99,6 +103,9 @@ func notation(cast *identity.Cast, all []graph.Evidence) []string {
 		}
 		if e.When != nil {
 			fmt.Fprintf(&b, " | when: %s", when(*e.When))
+		}
+		if away := sides["absent"]; len(away) > 0 {
+			fmt.Fprintf(&b, " | absent: %s", list(away))
 		}
 		if places := sides[graph.PartPlace]; len(places) > 0 {
 			fmt.Fprintf(&b, " | at: %s", list(places))

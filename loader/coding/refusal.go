@@ -42,7 +42,7 @@ func (e *event) refusal() *event {
 		return nil
 	}
 	o := &event{
-		p: p, trigger: will, frame: willNot, typ: graph.Reject, light: -1, confidence: e.confidence,
+		p: p, trigger: will, frame: willNot, typ: graph.Reject, light: -1, missed: -1, confidence: e.confidence,
 		sources: slices.Clone(e.sources), targets: slices.Clone(e.targets), about: []*event{e}, chain: e.chain,
 		real: reality{status: graph.Happened},
 	}

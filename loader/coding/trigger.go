@@ -17,6 +17,8 @@ type event struct {
 	contexts []graph.Context
 
 	sources, targets []party
+	absent           []party // who stayed away
+	missed           int     // the word that says that somebody stayed away from this act noun, -1
 	doers, touched   []thing // where no actor is named
 	hitsPlace        bool    // the target is a place with a name
 	prep             string  // of a phrasal verb, the preposition that leads to its object
@@ -41,6 +43,7 @@ type event struct {
 func (r *reader) readEvents(p *passage) {
 	p.applyFrames()
 	p.judge()
+	p.findAbsent()
 	for i := range p.toks {
 		if e := p.fired[i]; e != nil && !e.gone {
 			r.events = append(r.events, e)
@@ -98,7 +101,7 @@ func (p *passage) tryPhrases(v int) {
 // that is part of the verb, "" for none.
 func (p *passage) tryFrames(t int, senses []*frame, prep string) {
 	for _, f := range senses {
-		e := &event{p: p, trigger: t, frame: f, prep: prep, typ: f.typ, modes: f.modes, light: -1, confidence: 800}
+		e := &event{p: p, trigger: t, frame: f, prep: prep, typ: f.typ, modes: f.modes, light: -1, missed: -1, confidence: 800}
 		if f.noun {
 			e.confidence = 720
 			if !e.carry() {
