@@ -10,18 +10,19 @@ import (
 
 // passage is one sentence with what coding asks of it again and again.
 type passage struct {
-	r     *reader
-	index int // in Document.Sentences
-	order int // in reader.passages
-	s     *language.Sentence
-	toks  []language.Token
-	lem   []string // lower-case lemmas
-	at    []int    // mention whose top in the tree is the token, -1
-	in    []int    // name that covers the token, -1
-	kids  [][]int
-	fired map[int]*event // by trigger
-	times []timex
-	sites []site // once the acts are known
+	r       *reader
+	index   int // in Document.Sentences
+	order   int // in reader.passages
+	s       *language.Sentence
+	toks    []language.Token
+	lem     []string // lower-case lemmas
+	at      []int    // mention whose top in the tree is the token, -1
+	in      []int    // name that covers the token, -1
+	kids    [][]int
+	fired   map[int]*event // by trigger
+	times   []timex
+	sites   []site // once the acts are known
+	amounts []amount
 
 	speaking bool // the speaker of a "we" is being looked for
 }
@@ -44,6 +45,7 @@ func newPassage(r *reader, index int) *passage {
 	for _, m := range r.cast.In(index) {
 		p.place(m)
 	}
+	p.amounts = amounts(p.toks)
 	p.times = findTimes(p)
 	return p
 }

@@ -162,7 +162,7 @@ func (p *passage) yearContext(i int) bool {
 	switch p.word(i - 1) {
 	case "in", "since", "until", "by", "during", "of", "late", "early", "from", "before", "after":
 		switch next := p.word(i + 1); {
-		case next == "" || !isLetter(next[0]):
+		case next == "" || !isLetter(next[0]) || i == 1:
 			return true
 		default:
 			return p.toks[i+1].POS != "NOUN" // "in 2014 people": not quite
