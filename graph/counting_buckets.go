@@ -153,25 +153,53 @@ func (c *Counting) count(axes [2]axis) map[[2]int32]Totals {
 		}
 		ends[i] = len(buckets)
 	}
-	for i, links := range c.links {
-		var of []uint64
-		for _, l := range links {
-			start := 0
-			if l>>32 > 0 {
-				start = ends[l>>32-1]
-			}
-			for _, b := range buckets[start:ends[l>>32]] {
-				of = append(of, uint64(b)<<32|l&0xffffffff)
-			}
+	of := func(cell uint32) []uint32 {
+		if cell == 0 {
+			return buckets[:ends[0]]
 		}
-		slices.Sort(of)
-		for _, l := range slices.Compact(of) {
-			*totals[l>>32].links(i)++
+		return buckets[ends[cell-1]:ends[cell]]
+	}
+	for i, links := range c.links {
+		for b, n := range countDistinct(links, of, len(totals)) {
+			*totals[b].links(i) += n
 		}
 	}
 	out := make(map[[2]int32]Totals, len(index))
 	for at, n := range index {
 		out[at] = totals[n]
+	}
+	return out
+}
+
+// countDistinct counts what is linked to the cells of each of so many buckets, each once. It sorts nothing:
+// it puts the links together by bucket, and marks what it has met in the bucket at hand.
+func countDistinct(links []uint64, of func(cell uint32) []uint32, buckets int) []int {
+	ends, most := make([]int, buckets+1), uint32(0)
+	for _, l := range links {
+		most = max(most, uint32(l))
+		for _, b := range of(uint32(l >> 32)) {
+			ends[b+1]++
+		}
+	}
+	for b := range buckets {
+		ends[b+1] += ends[b]
+	}
+	linked := make([]uint32, ends[buckets])
+	for _, l := range links {
+		for _, b := range of(uint32(l >> 32)) {
+			linked[ends[b]] = uint32(l)
+			ends[b]++ // where the next bucket begins, in the end
+		}
+	}
+	out, met, start := make([]int, buckets), make([]uint32, int(most)+1), 0
+	for b := range buckets {
+		for _, n := range linked[start:ends[b]] {
+			if met[n] != uint32(b)+1 {
+				met[n] = uint32(b) + 1
+				out[b]++
+			}
+		}
+		start = ends[b]
 	}
 	return out
 }
@@ -207,11 +235,8 @@ func (c *Counting) total() Totals {
 		t.add(c.a.Class, &c.cells[i])
 	}
 	for i, links := range c.links {
-		seen := map[uint32]bool{}
-		for _, l := range links {
-			seen[uint32(l)] = true
-		}
-		*t.links(i) += len(seen)
+		one := []uint32{0}
+		*t.links(i) += countDistinct(links, func(uint32) []uint32 { return one }, 1)[0]
 	}
 	return t
 }

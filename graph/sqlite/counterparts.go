@@ -78,13 +78,17 @@ func (m *meeting) events(ctx context.Context, c *conn) error {
 		of = append(of, key)
 	}
 	slices.Sort(of)
-	text := build(`SELECT k.value, `+castOf+`, n.score, n.start, n.stop FROM json_each(?) AS k
-		CROSS JOIN part AS q ON q.actor = k.value AND q.standing <= 1 CROSS JOIN event AS n ON n.key = q.event WHERE n.open = 1 AND {}`, encode(of), where)
+	text := build("SELECT n.actor, n.actors, n.score, n.start, n.stop FROM json_each(?) AS k CROSS JOIN ({}) AS n ON n.actor = k.value WHERE {} AND {}",
+		encode(of), eventsOf, fragment{text: counts(graph.LinkActor, "n")}, where)
+	if !hasColumns(m.EventFilter()) {
+		text = build(`SELECT q.actor, n.actors, n.score, n.start, n.stop FROM json_each(?) AS k
+			CROSS JOIN part AS q ON q.actor = k.value AND q.standing <= 1 CROSS JOIN event AS n ON n.key = q.event WHERE n.open = 1 AND {}`, encode(of), where)
+	}
 	var cast []roleOf
 	row := make([]any, 5)
 	return c.queryInto(ctx, row, []int{0, 1, 2, 3, 4}, func() error {
 		actor := row[0].(int64)
-		cast = parseCast(row[1], cast)
+		cast = unpackActors(row[1], cast)
 		i := slices.IndexFunc(cast, func(p roleOf) bool { return p.actor == actor })
 		with := m.with[actor]
 		for _, other := range cast {

@@ -16,7 +16,18 @@ type dimension struct {
 	key  string // an expression
 	from string // or else a FROM and WHERE of the keys
 	each string // and the key of each of its rows
-	set  string // all keys as one value, see keySet; "" for key, or each of from in a list
+	set  string // all keys as one value, see keyReader; "" for key, or each of from in a list
+}
+
+// keySet selects all keys of a row as one value, which a keyReader reads.
+func (d dimension) keySet() string {
+	switch {
+	case d.set != "":
+		return d.set
+	case d.key != "":
+		return d.key
+	}
+	return "(SELECT group_concat(DISTINCT " + d.each + ") FROM " + d.from + ")"
 }
 
 // dimensionOf finds the keys of the rows of a class.
@@ -73,23 +84,24 @@ func dimensionOf(class graph.Class, d graph.Dimension, interval graph.CalendarIn
 			each: "{b}.country",
 		}
 	}
+	// Keys of participants are counted by who they are (see keyReader).
+	const participants = "{n}.actors"
 	parts := "part AS {f} WHERE {f}.event = {n}.key AND " + counts(d.Link(), "{f}")
 	actors := "part AS {f} CROSS JOIN actor AS {b} ON {b}.key = {f}.actor WHERE {f}.event = {n}.key AND {b}.open = 1 AND " + counts(d.Link(), "{f}")
 	switch d {
 	case graph.DimActor, graph.DimSource, graph.DimTarget:
-		return dimension{from: parts, each: "{f}.actor"}
+		return dimension{from: parts, each: "{f}.actor", set: participants}
 	case graph.DimActorCountry, graph.DimSourceCountry, graph.DimTargetCountry:
-		return dimension{from: actors + " AND {b}.country <> ''", each: "{b}.country"}
+		return dimension{from: actors + " AND {b}.country <> ''", each: "{b}.country", set: participants}
 	}
 	lists := "kinds"
 	if d == graph.DimSourceSector || d == graph.DimTargetSector {
 		lists = "sectors"
 	}
-	whole := named(actors, "{n}", "p", "a").text
 	return dimension{
 		from: strings.Replace(actors, " WHERE ", " CROSS JOIN json_each({b}."+lists+") AS {b}v WHERE ", 1),
 		each: "{b}v.value",
-		set:  "(SELECT group_concat(DISTINCT a." + lists + ") FROM " + whole + ")",
+		set:  participants,
 	}
 }
 
@@ -182,15 +194,15 @@ func oneOf(key string, f *graph.Keyed, keys []string) fragment {
 		}
 		return in(key, numbers)
 	case f.Dimension.Actors():
-		return ids(key, "actor", keys)
+		return idsOf(key, "actor", keys)
 	case f.Dimension == graph.DimPlace:
-		return ids(key, "place", keys)
+		return idsOf(key, "place", keys)
 	}
 	return in(key, keys)
 }
 
-// ids is the condition that a key is that of one of some ids.
-func ids(key, table string, ids []string) fragment {
+// idsOf is the condition that a key is that of one of some ids.
+func idsOf(key, table string, ids []string) fragment {
 	keys := keysOf(ids)
 	if len(keys) == 0 {
 		return never

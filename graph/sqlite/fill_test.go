@@ -39,7 +39,8 @@ func TestFill(t *testing.T) {
 		t.Helper()
 		var out []string
 		for _, text := range []string{
-			"SELECT event || ' ' || article || ' ' || origin FROM event_source ORDER BY event, article, origin",
+			"SELECT key || ' ' || hex(actors) || ' ' || hex(tellers) FROM event WHERE open = 1 ORDER BY key",
+			"SELECT actor || ' ' || start || ' ' || event || ' ' || roles || ' ' || stop || ' ' || type || ' ' || status || ' ' || negated || ' ' || score || ' ' || coalesce(hex(actors), '-') FROM part ORDER BY actor, start, event",
 			"SELECT start || ' ' || stop || ' ' || type || ' ' || quad || ' ' || status || ' ' || negated || ' ' || events || ' ' || score FROM event_sum ORDER BY start, stop, type, status, negated",
 		} {
 			rows, err := db.Query(text)
@@ -64,8 +65,11 @@ func TestFill(t *testing.T) {
 		t.Fatalf("only %d rows to compare", len(want))
 	}
 	for _, text := range []string{
-		"DROP TABLE event_source", "DROP TABLE event_sum",
-		"DROP INDEX event_newest", "CREATE INDEX event_newest ON event (start, key) WHERE open = 1",
+		"DROP TABLE event_sum", "DROP INDEX event_newest", "DROP INDEX part_event",
+		"ALTER TABLE event DROP COLUMN actors", "ALTER TABLE event DROP COLUMN tellers",
+		"CREATE TABLE old_part (actor INTEGER, start INTEGER, event INTEGER, record INTEGER, roles INTEGER, standing INTEGER, rank INTEGER, PRIMARY KEY (actor, start, event)) WITHOUT ROWID",
+		"INSERT INTO old_part SELECT actor, start, event, record, roles, standing, rank FROM part", "DROP TABLE part", "ALTER TABLE old_part RENAME TO part",
+		"CREATE INDEX event_newest ON event (start, key) WHERE open = 1",
 		"DELETE FROM migration WHERE number > 3",
 	} {
 		if _, err := db.Exec(text); err != nil {

@@ -64,11 +64,11 @@ func (l *linking) events(ctx context.Context, s *Store, c *conn) error {
 	if err != nil {
 		return err
 	}
-	text := from.selecting(castOf + ", n.score, n.start, n.stop")
+	text := from.selecting("n.actors, n.score, n.start, n.stop")
 	var cast []roleOf
 	row := make([]any, 4)
 	return c.queryInto(ctx, row, []int{0, 1, 2, 3}, func() error {
-		cast = parseCast(row[0], cast)
+		cast = unpackActors(row[0], cast)
 		targets := slices.ContainsFunc(cast, func(p roleOf) bool { return p.roles&isTarget != 0 })
 		for _, a := range cast {
 			if a.roles&isSource == 0 {

@@ -110,9 +110,12 @@ func (w *writing) settleEvent(old []any, before, now *graph.Event, t *touched) {
 	}
 	var row []any
 	if now != nil {
-		row = encodeEvent(now, 0)
-		if before != nil && equalRows(old, row, factPosition) {
-			w.later(func() error { return w.retell(row[0].(int64), t) })
+		row = encodeEvent(now, t.evidence, 0)
+		if before != nil && equalRows(old, row, factPosition, eventTellers) {
+			if !equalRows(old, row, factPosition) { // the same event, told by others
+				row[factPosition] = old[factPosition]
+				w.tables.event.add(prepend(nil, row)...)
+			}
 			return
 		}
 	}
@@ -160,7 +163,7 @@ func (w *writing) logFact(was, is bool, old, row []any, t *touched, fields func(
 
 // dropEvent takes away the rows that are derived from an event.
 func (w *writing) dropEvent(key int64) error {
-	for _, table := range []string{"part", "event_place", "event_about", "event_number", "event_source"} {
+	for _, table := range []string{"part", "event_place", "event_about", "event_number"} {
 		if _, err := w.conn.exec(w.ctx, "DELETE FROM "+table+" WHERE event = ?", key); err != nil {
 			return err
 		}
@@ -168,22 +171,16 @@ func (w *writing) dropEvent(key int64) error {
 	return nil
 }
 
-// retell writes anew by whom an event is told that is the same as before: other articles may
-// tell it now.
-func (w *writing) retell(key int64, t *touched) error {
-	w.tables.eventSource.rows = append(w.tables.eventSource.rows, toldBy(key, t.evidence)...)
-	_, err := w.conn.exec(w.ctx, "DELETE FROM event_source WHERE event = ?", key)
-	return err
-}
-
 // spreadEvent makes the rows that are derived from an event.
 func (w *writing) spreadEvent(key int64, e *graph.Event, t *touched) {
-	start, _ := e.When.Ends()
+	start, stop := e.When.Ends()
+	packed := packActors(e)
 	for rank, p := range e.Participants {
 		actor, _ := keyOf(p.ActorID)
 		meant, _ := keyOf(p.Record)
 		standing := slices.Index(graph.Standings, p.Standing)
-		w.tables.part.add(actor, int64(start), key, meant, graph.RoleBits(p.Roles), int64(standing), int64(rank))
+		w.tables.part.add(actor, int64(start), key, meant, graph.RoleBits(p.Roles), int64(standing), int64(rank),
+			int64(max(start, stop)), string(e.Type), string(e.Status), flag(e.Negated), int64(e.Score), packed)
 	}
 	for _, id := range e.PlaceIDs {
 		place, _ := keyOf(id)
@@ -193,7 +190,6 @@ func (w *writing) spreadEvent(key int64, e *graph.Event, t *touched) {
 		about, _ := keyOf(id)
 		w.tables.eventAbout.add(key, about)
 	}
-	w.tables.eventSource.rows = append(w.tables.eventSource.rows, toldBy(key, t.evidence)...)
 	lows := graph.LeastNumbers(t.evidence)
 	for _, of := range graph.Counts {
 		if low, ok := lows[of]; ok {

@@ -2,8 +2,6 @@ package sqlite
 
 import (
 	"context"
-	"strconv"
-	"strings"
 
 	"github.com/actorgraph/actorgraph/graph"
 )
@@ -24,29 +22,6 @@ func (s *shared) add(score, start, stop int64) {
 		s.since = d
 	}
 	s.until = max(s.until, graph.Date(stop))
-}
-
-// roleOf is one actor in an event, with its roles as graph.RoleBits writes them.
-type roleOf struct{ actor, roles int64 }
-
-const isSource, isTarget = 1, 2 // bits of roles
-
-// castOf selects those who count among the participants of the event n, as parseCast reads them.
-const castOf = "(SELECT group_concat(p.actor || ' ' || p.roles) FROM part AS p WHERE p.event = n.key AND p.standing <= 1)"
-
-// parseCast writes over out.
-func parseCast(v any, out []roleOf) []roleOf {
-	out = out[:0]
-	text, _ := v.(string)
-	for text != "" {
-		var one string
-		one, text, _ = strings.Cut(text, ",")
-		actor, roles, _ := strings.Cut(one, " ")
-		key, _ := strconv.ParseInt(actor, 10, 64)
-		bits, _ := strconv.ParseInt(roles, 10, 64)
-		out = append(out, roleOf{key, bits})
-	}
-	return out
 }
 
 // admission says which actors a condition lets in. It asks for some at a time, since of many

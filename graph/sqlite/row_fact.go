@@ -9,17 +9,21 @@ import (
 var (
 	events = newTable("event", `key id (open) (position) type (quad) modes -contexts -score status negated -disputed
 		(start) (stop) -period -confidence -passages -articles -sources +stages +disagreements
-		-places participants +numbers -about -recorded_at`)
+		-places participants +numbers -about -recorded_at (actors) (tellers)`)
 	ties = newTable("tie", `key id (open) (position) relation (from_actor) (from_record) from_id (to_node) (to_record) to_id
 		role (role_fold) status negated -disputed -since -until -span
 		(since_start) (since_stop) (until_start) (until_stop) (held_from) (held_to) (last)
 		-confidence -passages -articles -sources +stages +disagreements -recorded_at`)
 )
 
-// factPosition is the column that changes with nothing but the change log.
-var factPosition = events.index("position")
+// factPosition is the column that changes with nothing but the change log, eventTellers the one that
+// other articles change that tell the same.
+var (
+	factPosition = events.index("position")
+	eventTellers = events.index("tellers")
+)
 
-func encodeEvent(e *graph.Event, position graph.Sequence) []any {
+func encodeEvent(e *graph.Event, evidence []*graph.Evidence, position graph.Sequence) []any {
 	key, _ := keyOf(e.ID)
 	start, stop := e.When.Ends()
 	c := e.Corroboration
@@ -28,7 +32,7 @@ func encodeEvent(e *graph.Event, position graph.Sequence) []any {
 		int64(e.Score), string(e.Status), flag(e.Negated), flag(e.Disputed),
 		int64(start), int64(max(start, stop)), record(e.When), int64(e.Confidence),
 		int64(c.Passages), int64(c.Articles), int64(c.IndependentSources), list(e.Stages), list(e.Disagreements),
-		list(e.PlaceIDs), list(e.Participants), list(e.Numbers), list(e.AboutIDs), micro(e.RecordedAt),
+		list(e.PlaceIDs), list(e.Participants), list(e.Numbers), list(e.AboutIDs), micro(e.RecordedAt), packActors(e), packTellers(evidence),
 	}
 }
 
@@ -53,6 +57,7 @@ func decodeEvent(row []any) (*graph.Event, error) {
 	c.json(&e.Numbers)
 	texts(c, &e.AboutIDs)
 	e.RecordedAt = c.micro()
+	c.skip(2)
 	return e, c.end(events)
 }
 

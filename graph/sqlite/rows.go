@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -219,9 +220,17 @@ func (c *cursor) end(t *table) error {
 // equalRows compares two rows of one table, apart from the columns given by number.
 func equalRows(a, b []any, except ...int) bool {
 	for i := range a {
-		if a[i] != b[i] && !slices.Contains(except, i) {
+		if !equalValues(a[i], b[i]) && !slices.Contains(except, i) {
 			return false
 		}
 	}
 	return true
+}
+
+func equalValues(a, b any) bool {
+	if a, ok := a.([]byte); ok {
+		b, ok := b.([]byte)
+		return ok && bytes.Equal(a, b)
+	}
+	return a == b
 }

@@ -8,7 +8,7 @@ import (
 // tables collects the rows that a write changes, so that each table is written at once.
 type tables struct {
 	mention, mentionChanged, evidence, evidenceChanged, evidenceText bulk
-	event, part, eventPlace, eventAbout, eventNumber, eventSource    bulk
+	event, part, eventPlace, eventAbout, eventNumber                 bulk
 	tie                                                              bulk
 	actorRecord, actor, actorName, actorText                         bulk
 	nextArticle, nextMention, nextEvidence, nextName                 int64 // numbers of new rows
@@ -22,11 +22,10 @@ func newTables() *tables {
 		evidenceChanged: upsert(evidences),
 		evidenceText:    bulk{start: "INSERT INTO evidence_text (rowid, fold) VALUES "},
 		event:           upsert(events),
-		part:            bulk{start: "INSERT INTO part (actor, start, event, record, roles, standing, rank) VALUES "},
+		part:            bulk{start: "INSERT INTO part (actor, start, event, record, roles, standing, rank, stop, type, status, negated, score, actors) VALUES "},
 		eventPlace:      bulk{start: "INSERT INTO event_place (place, start, event) VALUES "},
 		eventAbout:      bulk{start: "INSERT INTO event_about (event, about) VALUES "},
 		eventNumber:     bulk{start: "INSERT INTO event_number (event, what, low) VALUES "},
-		eventSource:     newEventSource(),
 		tie:             upsert(ties),
 		actorRecord:     upsert(actorRecords),
 		actor:           upsert(actors),
@@ -87,7 +86,7 @@ func (t *tables) save(w *writing) error {
 	slices.SortFunc(t.eventPlace.rows, byFirstColumns)
 	for _, b := range []*bulk{
 		&t.mention, &t.mentionChanged, &t.evidence, &t.evidenceChanged, &t.evidenceText,
-		&t.event, &t.part, &t.eventPlace, &t.eventAbout, &t.eventNumber, &t.eventSource, &t.tie,
+		&t.event, &t.part, &t.eventPlace, &t.eventAbout, &t.eventNumber, &t.tie,
 		&t.actorRecord, &t.actor, &t.actorName, &t.actorText,
 	} {
 		if err := b.run(w.ctx, w.conn); err != nil {
