@@ -3,6 +3,7 @@ package sqlite
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 
 	"github.com/actorgraph/actorgraph/graph"
@@ -67,22 +68,25 @@ type met struct {
 	*shared
 }
 
+// eventsText selects who takes part in the events of the actors asked for.
+func (m *meeting) eventsText() (fragment, error) {
+	where, err := (&filters{}).compile(graph.ClassEvent, "n", m.EventFilter())
+	if err != nil {
+		return never, err
+	}
+	of := encode(slices.Sorted(maps.Keys(m.with)))
+	if !hasColumns(m.EventFilter()) {
+		return build(`SELECT q.actor, n.actors, n.score, n.start, n.stop FROM json_each(?) AS k
+			CROSS JOIN part AS q ON q.actor = k.value AND q.standing <= 1 CROSS JOIN event AS n ON n.key = q.event WHERE n.open = 1 AND {}`, of, where), nil
+	}
+	return build("SELECT n.actor, n.actors, n.score, n.start, n.stop FROM json_each(?) AS k CROSS JOIN ({}) AS n ON n.actor = k.value WHERE {} AND {}",
+		of, eventsOf, counts(graph.LinkActor, "n"), where), nil
+}
+
 func (m *meeting) events(ctx context.Context, c *conn) error {
-	f := &filters{}
-	where, err := f.compile(graph.ClassEvent, "n", m.EventFilter())
+	text, err := m.eventsText()
 	if err != nil {
 		return err
-	}
-	var of []int64
-	for key := range m.with {
-		of = append(of, key)
-	}
-	slices.Sort(of)
-	text := build("SELECT n.actor, n.actors, n.score, n.start, n.stop FROM json_each(?) AS k CROSS JOIN ({}) AS n ON n.actor = k.value WHERE {} AND {}",
-		encode(of), eventsOf, fragment{text: counts(graph.LinkActor, "n")}, where)
-	if !hasColumns(m.EventFilter()) {
-		text = build(`SELECT q.actor, n.actors, n.score, n.start, n.stop FROM json_each(?) AS k
-			CROSS JOIN part AS q ON q.actor = k.value AND q.standing <= 1 CROSS JOIN event AS n ON n.key = q.event WHERE n.open = 1 AND {}`, encode(of), where)
 	}
 	var cast []roleOf
 	row := make([]any, 5)

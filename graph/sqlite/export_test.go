@@ -43,10 +43,38 @@ func (s *Store) ExpandPlan(ctx context.Context, e graph.Expansion) (string, erro
 	return s.plan(ctx, text)
 }
 
+// AggregatePlan, LinksPlan and CounterpartsPlan say the same of counts, in the form of the store.
+func (s *Store) AggregatePlan(ctx context.Context, a graph.Aggregation) (string, error) {
+	return s.planOf(ctx, func(c *conn) (fragment, error) { return newCounting(a).statement(ctx, s, c) })
+}
+
+func (s *Store) LinksPlan(ctx context.Context, q graph.LinkQuery) (string, error) {
+	l := &linking{LinkQuery: q}
+	events, err := s.planOf(ctx, func(c *conn) (fragment, error) { return l.eventsText(ctx, s, c) })
+	if err != nil {
+		return "", err
+	}
+	ties, err := s.planOf(ctx, func(c *conn) (fragment, error) { return l.tiesText(ctx, s, c) })
+	return events + ties, err
+}
+
+func (s *Store) CounterpartsPlan(ctx context.Context, q graph.CounterpartQuery) (string, error) {
+	m := &meeting{CounterpartQuery: q, with: map[int64]map[int64]*shared{1: nil}}
+	return s.planOf(ctx, func(*conn) (fragment, error) { return m.eventsText() })
+}
+
 func (s *Store) plan(ctx context.Context, f fragment) (string, error) {
+	return s.planOf(ctx, func(*conn) (fragment, error) { return f, nil })
+}
+
+func (s *Store) planOf(ctx context.Context, text func(*conn) (fragment, error)) (string, error) {
 	var b strings.Builder
 	depth := map[int64]int{}
 	err := s.reading(ctx, "explain", func(c *conn) error {
+		f, err := text(c)
+		if err != nil {
+			return err
+		}
 		return c.query(ctx, func(row []any) error {
 			id, parent := row[0].(int64), row[1].(int64)
 			depth[id] = depth[parent] + 1

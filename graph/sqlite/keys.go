@@ -24,6 +24,7 @@ type keyReader struct {
 	roles     int64              // those of whom the keys are
 	attribute string             // the column of the table actor that has them; "" where they are the actors themselves
 	of        map[int64][]uint32 // the keys of each actor
+	all       bool               // of holds those of all actors
 }
 
 func (g *counting) newKeyReader(i int) keyReader {
@@ -105,9 +106,12 @@ func (k *keyReader) id(key int64) uint32 {
 	return n
 }
 
+// manyActors is of how many actors it pays to read all there are.
+const manyActors = 1000
+
 // ask asks what is not known yet of the participants in a column of some rows.
 func (k *keyReader) ask(ctx context.Context, c *conn, column int, rows [][]any) error {
-	if k.attribute == "" {
+	if k.attribute == "" || k.all {
 		return nil
 	}
 	var unknown []int64
@@ -123,10 +127,19 @@ func (k *keyReader) ask(ctx context.Context, c *conn, column int, rows [][]any) 
 			}
 		}
 	}
-	if len(unknown) == 0 {
+	text := build("SELECT n.key, n.{} FROM json_each(?) AS k CROSS JOIN actor AS n ON n.key = k.value WHERE n.open = 1", k.attribute, encode(unknown))
+	switch {
+	case len(unknown) == 0:
 		return nil
+	case len(unknown) >= manyActors:
+		k.all = true
+		text = build("SELECT key, {} FROM actor WHERE open = 1", k.attribute)
+		if k.attribute == "country" {
+			text = fragment{text: "SELECT key, country FROM actor INDEXED BY actor_country WHERE open = 1"}
+		}
 	}
-	return c.query(ctx, func(row []any) error {
+	row := make([]any, 2)
+	return c.queryInto(ctx, row, allOf(row), func() error {
 		actor, value := row[0].(int64), row[1]
 		known, ok := k.sets[value]
 		if !ok {
@@ -139,7 +152,7 @@ func (k *keyReader) ask(ctx context.Context, c *conn, column int, rows [][]any) 
 		}
 		k.of[actor] = known
 		return nil
-	}, "SELECT n.key, n."+k.attribute+" FROM json_each(?) AS k CROSS JOIN actor AS n ON n.key = k.value WHERE n.open = 1", encode(unknown))
+	}, text.text, text.args...)
 }
 
 // keysOfSet reads the keys of a set that dimension.keySet selects, but for ids.

@@ -60,11 +60,10 @@ func (l *linking) at(p pair) *linked {
 }
 
 func (l *linking) events(ctx context.Context, s *Store, c *conn) error {
-	from, err := s.matching(ctx, c, graph.ClassEvent, l.EventFilter())
+	text, err := l.eventsText(ctx, s, c)
 	if err != nil {
 		return err
 	}
-	text := from.selecting("n.actors, n.score, n.start, n.stop")
 	var cast []roleOf
 	row := make([]any, 4)
 	return c.queryInto(ctx, row, []int{0, 1, 2, 3}, func() error {
@@ -87,12 +86,17 @@ func (l *linking) events(ctx context.Context, s *Store, c *conn) error {
 	}, text.text, text.args...)
 }
 
+// eventsText selects who takes part in the events that link.
+func (l *linking) eventsText(ctx context.Context, s *Store, c *conn) (fragment, error) {
+	from, err := s.matching(ctx, c, graph.ClassEvent, l.EventFilter())
+	return from.selecting("n.actors, n.score, n.start, n.stop"), err
+}
+
 func (l *linking) ties(ctx context.Context, s *Store, c *conn) error {
-	from, err := s.matching(ctx, c, graph.ClassTie, l.TieFilter())
+	text, err := l.tiesText(ctx, s, c)
 	if err != nil {
 		return err
 	}
-	text := from.selecting("n.from_actor, n.to_node, n.relation")
 	row := make([]any, 3)
 	return c.queryInto(ctx, row, []int{0, 1, 2}, func() error {
 		p := pair{row[0].(int64), row[1].(int64), true}
@@ -107,6 +111,18 @@ func (l *linking) ties(ctx context.Context, s *Store, c *conn) error {
 		}
 		return nil
 	}, text.text, text.args...)
+}
+
+// tiesText selects the ends of the ties that link. Where nothing is asked of them but that they are
+// real, an index has all there is to know.
+func (l *linking) tiesText(ctx context.Context, s *Store, c *conn) (fragment, error) {
+	const ends = "n.from_actor, n.to_node, n.relation"
+	if l.Ties != nil {
+		from, err := s.matching(ctx, c, graph.ClassTie, l.TieFilter())
+		return from.selecting(ends), err
+	}
+	where, err := (&filters{}).compile(graph.ClassTie, "n", l.TieFilter())
+	return matched{build("tie AS n INDEXED BY tie_real WHERE n.open = 1 AND {}", where)}.selecting(ends), err
 }
 
 // asked is for how many pairs the store asks at once who their actors are.

@@ -25,3 +25,8 @@ INSERT INTO part_again
 DROP TABLE part;
 ALTER TABLE part_again RENAME TO part;
 CREATE INDEX part_event ON part (event, rank, actor, roles, standing);
+
+-- What networks look at of ties, and what counts look at of articles.
+CREATE INDEX tie_real ON tie (status, negated, from_actor, to_node, relation) WHERE open = 1;
+DROP INDEX article_published;
+CREATE INDEX article_published ON article (published, key, publisher_fold, language) WHERE open = 1;
