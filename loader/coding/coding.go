@@ -12,7 +12,7 @@
 //	trigger, role, flip   predicates that make an event, who takes part, what the means change
 //	reality, tense,       status and negation, from tense and mood and from the words that
 //	operator, act_noun    govern an act, verbs and nouns
-//	speech                who says so: reporting clauses, "according to", quotations
+//	speech, quotation     who says so: reporting clauses, "according to", quotations
 //	timex, calendar, when time expressions, the days that they mean, the act that they date
 //	where, where_site,    places: which word a place stands with, and the neighbours of an act
 //	where_near            that lend it theirs

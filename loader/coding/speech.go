@@ -2,7 +2,6 @@ package coding
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/actorgraph/actorgraph/graph"
 	"github.com/actorgraph/actorgraph/loader/language"
@@ -110,10 +109,24 @@ func (p *passage) reported(c, h int) []link {
 	return nil
 }
 
-// saying is the chain of a reporting verb: its subject, and outside of it the medium that was told.
+// saying is the chain of a reporting verb, innermost first: whom its subject cites, the subject,
+// and outside of it the medium that was told.
 func (p *passage) saying(v int) []link {
 	var out []link
+	for _, c := range p.kids[v] {
+		if p.is(c, language.AdvCl) && p.tag(c) == "VBG" && cites(p.lem[c]) {
+			if o := p.child(c, language.Obj); o >= 0 {
+				out = append(out, p.by(o, p.lem[c], c))
+			}
+		}
+	}
 	who := p.agent(v)
+	if h := p.head(v); h >= 0 && p.is(v, language.AdvCl) && p.ownSubject(v) < 0 {
+		if o := p.child(h, language.Obj); cites(p.lem[h]) && p.preposition(v) == "as" && o >= 0 {
+			out = append(out, p.by(o, p.lem[h], h)) // "quoted a worker as saying"
+		}
+		who = p.outerTeller(v, who)
+	}
 	if who >= 0 {
 		out = append(out, p.by(who, p.lem[v], v))
 	}
@@ -130,6 +143,29 @@ func (p *passage) saying(v int) []link {
 	return out
 }
 
+// cites reports whether a verb leads on to whom its subject has it from.
+func cites(lemma string) bool { return lemma == "cite" || lemma == "quote" }
+
+// outerTeller is who says what a participle adds to what was said: "said that they had fled,
+// adding that …" is added by who said it, not by those who fled.
+func (p *passage) outerTeller(v, who int) int {
+	at := p.head(v)
+	for steps := 0; steps < maxDepth && at >= 0; steps++ {
+		h := p.head(at)
+		if h >= 0 && p.says(h) && (p.is(at, language.CComp) || p.is(at, language.Parataxis)) {
+			if s := p.agent(h); s >= 0 {
+				return s
+			}
+			return who
+		}
+		if !p.is(at, language.Conj) {
+			break
+		}
+		at = h
+	}
+	return who
+}
+
 // by makes the link of a speaker.
 func (p *passage) by(who int, verb string, at int) link {
 	l := link{verb: verb, step: p.step("speech", "it is said by somebody", at)}
@@ -142,8 +178,11 @@ func (p *passage) by(who int, verb string, at int) link {
 	if last-first > 11 { // no novels as a source
 		first, last = who, who
 	}
-	for first < last && (p.toks[first].POS == language.ADP || p.is(first, language.Case)) {
+	for first < last && (p.toks[first].POS == language.ADP || p.toks[first].POS == language.PUNCT || p.is(first, language.Case) || p.text(first) == "to") {
 		first++
+	}
+	if issuer := p.issuer(who); issuer != nil { // "a statement by the army"
+		l.party = issuer
 	}
 	for first < last && p.toks[last].POS == language.PUNCT {
 		last--
@@ -151,6 +190,32 @@ func (p *passage) by(who int, verb string, at int) link {
 	l.text = p.span(first, last)
 	l.step.Says = "it is said by “" + p.slice(l.text) + "”"
 	return l
+}
+
+// documents are the nouns of what speaks for whoever made it.
+var documents = map[string]bool{"statement": true, "report": true, "memo": true, "letter": true, "communique": true, "release": true, "message": true, "bulletin": true, "post": true, "tweet": true, "website": true, "document": true, "decree": true, "study": true, "survey": true, "filing": true}
+
+// issuer is who made a document that is cited, nil where the words do not say.
+func (p *passage) issuer(doc int) *party {
+	if !documents[p.lem[doc]] {
+		return nil
+	}
+	for _, prep := range []string{"by", "from", "of"} {
+		if c := p.oblique(doc, prep); c >= 0 {
+			if ps := p.thirdPerson(c); len(ps) > 0 {
+				return &ps[0]
+			}
+		}
+	}
+	if c := p.child(doc, language.NModPoss); c >= 0 {
+		if ps := p.thirdPerson(c); len(ps) > 0 {
+			return &ps[0]
+		}
+	}
+	if ps := p.owners(doc); len(ps) > 0 {
+		return &ps[0]
+	}
+	return nil
 }
 
 // thirdPerson are the actors of a nominal, but not "we" and "I": their speaker is what is
@@ -161,119 +226,6 @@ func (p *passage) thirdPerson(tok int) []party {
 		return nil
 	}
 	return p.parties(tok)
-}
-
-// quoted reports whether a word stands in a quotation that holds a clause, not in scare quotes.
-func (p *passage) quoted(tok int) bool {
-	q, ok := p.quotation(tok)
-	if !ok {
-		return false
-	}
-	for i := range p.toks {
-		if q.Start <= p.toks[i].Start && p.toks[i].End <= q.End {
-			switch p.tag(i) {
-			case "VBD", "VBZ", "VBP", "MD":
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func (p *passage) quotation(tok int) (language.Span, bool) {
-	at := p.toks[tok].Start
-	i, _ := slices.BinarySearchFunc(p.r.quotes, at, func(q language.Span, at int) int { return q.End - at })
-	if i < len(p.r.quotes) && p.r.quotes[i].Start <= at && at < p.r.quotes[i].End {
-		return p.r.quotes[i], true
-	}
-	return language.Span{}, false
-}
-
-// quoteSpeaker finds who speaks a quotation whose tree does not say so: a reporting verb
-// outside of the quotation in the same sentence, else in the sentences before it in the same
-// paragraph.
-func (p *passage) quoteSpeaker(tok int) (link, bool) {
-	if l, ok := p.reporter(tok); ok {
-		return l, true
-	}
-	for j := p.order - 1; j >= 0 && j >= p.order-4; j-- {
-		o := p.r.passages[j]
-		if o.s.Paragraph != p.s.Paragraph {
-			break
-		}
-		if l, ok := o.reporter(-1); ok {
-			l.step = p.step("speech/continued", "the quotation goes on", max(tok, 0))
-			l.step.Says += ": “" + o.slice(l.text) + "” speaks"
-			return l, true
-		}
-	}
-	return link{}, false
-}
-
-// reporter is the subject of a reporting verb outside of quotations; with tok at least 0 the
-// one nearest to it.
-func (p *passage) reporter(tok int) (link, bool) {
-	best, found := link{}, -1
-	for v := range p.toks {
-		if !p.says(v) {
-			continue
-		}
-		if _, in := p.quotation(v); in {
-			continue
-		}
-		who := p.agent(v)
-		if who < 0 || len(p.thirdPerson(who)) == 0 {
-			continue
-		}
-		if _, in := p.quotation(who); in {
-			continue
-		}
-		if found < 0 || tok >= 0 && distance(v, tok) < distance(found, tok) {
-			best, found = p.by(who, p.lem[v], v), v
-		}
-	}
-	return best, found >= 0
-}
-
-func distance(a, b int) int { return max(a-b, b-a) }
-
-// quotations are the spans between double quotation marks, each within one paragraph, in order.
-// A mark that is never closed runs to the end of its paragraph.
-func quotations(doc *language.Document) []language.Span {
-	var out []language.Span
-	open, at, newlines := -1, 0, 0
-	shut := func(end int) {
-		if open >= 0 && end > open+1 {
-			out = append(out, language.Span{Start: open + 1, End: end})
-		}
-		open = -1
-	}
-	for _, r := range doc.Text {
-		switch {
-		case r == '\n':
-			if newlines++; newlines > 1 {
-				shut(at)
-			}
-		case !strings.ContainsRune(" \t\r", r):
-			newlines = 0
-		}
-		switch r {
-		case '“', '„', '«':
-			shut(at)
-			open = at
-		case '”', '»':
-			shut(at)
-		case '"':
-			if open >= 0 {
-				shut(at)
-			} else {
-				open = at
-			}
-		}
-		at++
-	}
-	shut(at)
-	return out
 }
 
 // parenthesis reads a reporting clause that the tree has missed: ", the paper reports," beside
