@@ -166,8 +166,8 @@ func trainParser(c *corpus, lexicon []byte, o parsing.Options) (*perceptron.Trai
 }
 
 // buildLexicon makes the lemmatizer's table from the trees, and from the verbs
-// of the CAMEO dictionary as far as there is one.
-func buildLexicon(data string, bank []treebank.Sentence) ([]byte, error) {
+// of the CAMEO dictionary and of WordNet.
+func buildLexicon(data, folder string, bank []treebank.Sentence) ([]byte, error) {
 	var entries []lemma.Entry
 	for _, s := range bank {
 		for _, w := range s.Words {
@@ -175,6 +175,15 @@ func buildLexicon(data string, bank []treebank.Sentence) ([]byte, error) {
 		}
 	}
 	verbs, err := readVerbs(filepath.Join(data, "dictionaries", "CAMEO.2.0.txt"))
+	if err != nil {
+		return nil, err
+	}
+	w := wordnet{folder: folder}
+	err = w.lemmas("verb", func(word, _ string) {
+		if !strings.Contains(word, "-") {
+			verbs = append(verbs, word)
+		}
+	})
 	if err != nil {
 		return nil, err
 	}

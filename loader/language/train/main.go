@@ -99,7 +99,7 @@ func (o *options) run() error {
 
 // words writes the lexicon and the gazetteer.
 func (o *options) words(bank []treebank.Sentence) error {
-	lexicon, err := buildLexicon(o.data, bank)
+	lexicon, err := buildLexicon(o.data, o.wordnet, bank)
 	if err != nil {
 		return err
 	}

@@ -25,14 +25,14 @@ func Read(data []byte) (*Lexicon, error) {
 	for line := 1; text != ""; line++ {
 		var row string
 		row, text, _ = strings.Cut(text, "\n")
-		key, lemma, ok := strings.Cut(row, "\t")
+		key, rest, ok := strings.Cut(row, "\t")
 		if !ok {
 			return nil, fmt.Errorf("lexicon, line %d: no tab", line)
 		}
-		if form, lemma, ok := strings.Cut(lemma, "\t"); ok {
+		if form, lemma, exception := strings.Cut(rest, "\t"); exception {
 			l.exceptions[key+" "+form] = lemma
 		} else {
-			l.known[key+" "+lemma] = true
+			l.known[key+" "+rest] = true
 		}
 	}
 	return l, nil
@@ -134,7 +134,7 @@ func (l *Lexicon) stem(s, class string) string {
 		undoubled = s[:n-1]
 	}
 	for _, c := range []string{s, s + "e", undoubled} {
-		if l.known[class+" "+c] {
+		if l.known[class+" "+c] && (c != s || !doubles(s)) {
 			return c
 		}
 	}
@@ -145,6 +145,16 @@ func (l *Lexicon) stem(s, class string) string {
 		return s + "e"
 	}
 	return s
+}
+
+// doubles reports whether a word would double its last letter before -ed and -ing, so that it is
+// none that stands there with one: "fined" is of "fine", "finned" of "fin".
+func doubles(s string) bool {
+	n := len(s)
+	if n < 3 || vowel(s[n-1]) || strings.IndexByte("wxyhq", s[n-1]) >= 0 || !vowel(s[n-2]) || vowel(s[n-3]) {
+		return false
+	}
+	return !strings.ContainsAny(s[:n-2], "aeiouy")
 }
 
 // wantsE guesses from the spelling whether a silent e was dropped.

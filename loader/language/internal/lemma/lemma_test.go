@@ -10,7 +10,7 @@ func TestLemma(t *testing.T) {
 	data, err := lemma.Build([]lemma.Entry{
 		{"went", "VBD", "go"}, {"hoped", "VBD", "hope"}, {"hopped", "VBD", "hop"}, {"houses", "NNS", "house"},
 		{"better", "JJR", "good"}, {"States", "NNPS", "State"}, {"n't", "RB", "not"}, {"species", "NNS", "species"},
-	}, []string{"sanction"})
+	}, []string{"sanction", "boycott", "fin", "fine"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -26,6 +26,9 @@ func TestLemma(t *testing.T) {
 		{"hopping", "VBG", "hop"},
 		{"sanctioned", "VBN", "sanction"},
 		{"houses", "VBZ", "house"},
+		{"boycotted", "VBD", "boycott"},
+		{"fined", "VBD", "fine"}, // of "fin" it is "finned"
+		{"finned", "VBN", "fin"},
 		{"arrested", "VBD", "arrest"}, // spelling
 		{"evacuated", "VBN", "evacuate"},
 		{"accused", "VBD", "accuse"},
