@@ -72,7 +72,7 @@ func Extract(a article.Article, r *identity.Register) *Extracted {
 		Article: id, Published: a.Published, Publisher: a.Publisher, Title: x.Cleaned.Title,
 	}, r)
 	x.extractor = fmt.Sprintf("%s/%d", ExtractorWith(r), Version)
-	evidence := x.Code(x.Cast, false)
+	evidence := x.Code(x.Cast, nil)
 	x.Result = graph.Extraction{
 		Article:   x.article(id),
 		Extractor: ExtractorWith(r),
@@ -85,14 +85,23 @@ func Extract(a article.Article, r *identity.Register) *Extracted {
 	return x
 }
 
-// Code is the evidence of the article as another cast of its document has it; see
-// coding.Context for what eager does.
-func (x *Extracted) Code(cast *identity.Cast, eager bool) []graph.Evidence {
+// Code is the evidence of the article as another cast of its document has it, in another
+// context than its own if change is not nil.
+func (x *Extracted) Code(cast *identity.Cast, change func(*coding.Context)) []graph.Evidence {
+	c := x.Context()
+	if change != nil {
+		change(&c)
+	}
+	return coding.Code(x.Document, cast, c)
+}
+
+// Context is what coding was told of the article beside its text.
+func (x *Extracted) Context() coding.Context {
 	a := &x.Article
-	return coding.Code(x.Document, cast, coding.Context{
+	return coding.Context{
 		Article: graph.ArticleID(a.URL, a.ID, a.Publisher, a.Text), Published: a.Published, Publisher: a.Publisher,
-		Extractor: x.extractor, Fragments: x.fragments(), Eager: eager,
-	})
+		Extractor: x.extractor, Fragments: x.fragments(),
+	}
 }
 
 // fragments marks the sentences without an end in lines that are headlines, captions or

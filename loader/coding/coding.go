@@ -30,6 +30,7 @@ import (
 	"slices"
 
 	"github.com/actorgraph/actorgraph/graph"
+	"github.com/actorgraph/actorgraph/loader/coding/kind"
 	"github.com/actorgraph/actorgraph/loader/identity"
 	"github.com/actorgraph/actorgraph/loader/language"
 )
@@ -46,6 +47,8 @@ type Context struct {
 	// Eager makes the classifier answer where it would rather abstain: for a caller who knows
 	// that something happens between two actors and asks what.
 	Eager bool
+	// Kinds judges predicates where the tables are silent; nil is the one that ships.
+	Kinds *kind.Model
 }
 
 // Code turns an analysed article and its cast into evidence, in the order of the text, events

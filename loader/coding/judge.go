@@ -25,26 +25,27 @@ var kinds = sync.OnceValue(func() *kind.Model {
 // The margins from which the classifier is believed: to add an event where the tables are
 // silent, and to take an act noun away with which they have found no actor.
 const (
-	addMargin  = 180
-	dropMargin = 250
+	addMargin  = 40
+	dropMargin = 80
 )
 
 // judge lets the classifier decide where the tables are silent, and take away what they found
 // where it is sure that nothing is told. It abstains in between.
 func (p *passage) judge() {
+	model := p.r.ctx.kinds()
 	for i := range p.toks {
 		if !p.candidate(i) {
 			continue
 		}
 		e := p.fired[i]
-		v := kinds().Judge(p.features(i))
+		v := model.Judge(p.features(i))
 		switch {
 		case e != nil && v.Class == kind.None && v.Margin >= dropMargin && e.frame.noun && len(e.sources)+len(e.targets) == 0:
 			delete(p.fired, i)
 		case e != nil:
 		case p.governs(i):
 		case v.Class != kind.None && v.Margin >= addMargin:
-			p.classified(i, v.Class, kinds().Confidence(v.Margin))
+			p.classified(i, v.Class, model.Confidence(v.Margin))
 		case p.r.ctx.Eager && v.Over >= eagerOver:
 			p.classified(i, v.Event, Guess)
 		}
@@ -90,7 +91,7 @@ func (p *passage) sense(t int, typ graph.EventType) *frame {
 const Guess = 100
 
 // eagerOver is how much better than an event None may be for a reader who wants any answer.
-const eagerOver = -150
+const eagerOver = -30
 
 // classified makes the event of a predicate whose type the classifier has found, with the roles
 // that events of the type have most often.

@@ -17,18 +17,9 @@ import (
 // status.
 func Of(x *loader.Extracted, asked []Asked) Line {
 	line := of(x, asked)
-	fits, open := make([]float64, len(asked)), false
 	for i, a := range asked {
-		line.Pairs[i], fits[i] = line.between(a)
-		open = open || fits[i] < fitsBoth
-	}
-	if open { // no act between both answers: look again, with whoever is asked for as an actor
-		again := of(withAsked(x, asked), asked)
-		for i, a := range asked {
-			if pair, fit := again.between(a); fits[i] < fitsBoth && fit > fits[i] {
-				line.Pairs[i] = pair
-			}
-		}
+		q := Ask(x, a, nil)
+		line.Pairs[i] = q.answer()
 	}
 	return line
 }

@@ -237,6 +237,7 @@ func TestOfNothing(t *testing.T) {
 	}
 }
 
+// TestPairs: what the rules answer, which the classifier of pairs is told.
 func TestPairs(t *testing.T) {
 	x := extracted()
 	for _, c := range []struct {
@@ -254,11 +255,11 @@ func TestPairs(t *testing.T) {
 		{"words outside any sentence", span("Facebook"), nil, "none"},
 		{"nobody at all", nil, nil, "none"},
 	} {
-		line := findings.Of(x, []findings.Asked{{Source: c.source, Target: c.target}})
+		q := findings.Ask(x, findings.Asked{Source: c.source, Target: c.target}, nil)
 		got := "none"
-		if p := line.Pairs[0]; p.Type != nil {
-			got = fmt.Sprintf("%s %.2f", *p.Type, p.Confidence)
-			if p.Confidence < 0.2 && c.want == "a guess" {
+		if q.Rule != "" {
+			got = fmt.Sprintf("%s %.2f", q.Rule, q.Sure)
+			if q.Sure < 0.2 && c.want == "a guess" {
 				got = "a guess" // of the classifier, whose weights change
 			}
 		}
@@ -282,17 +283,43 @@ func TestPairsCountAsTheCodebook(t *testing.T) {
 		{graph.Aid, graph.Planned, false, "AGREE"},
 		{graph.Assault, graph.Planned, false, "THREATEN"},
 		{graph.Sanction, graph.Threatened, false, "THREATEN"},
-		{graph.Sanction, graph.Threatened, true, "SANCTION"},
+		{graph.Coerce, graph.Threatened, true, "COERCE"},
 		{graph.Assault, graph.Alleged, false, "ASSAULT"},
 		{graph.Accuse, graph.Planned, false, "ACCUSE"},
+		{graph.Sanction, graph.Happened, false, "COERCE"}, // an embargo
 	} {
 		x := extracted()
 		x.Result.Evidence = x.Result.Evidence[1:2] // of France and Norway
 		e := &x.Result.Evidence[0]
 		e.EventType, e.Status, e.Negated = c.kind, c.status, c.negated
-		line := findings.Of(x, []findings.Asked{{Source: span("France"), Target: span("Norway")}})
-		if got := line.Pairs[0].Type; got == nil || *got != c.want {
-			t.Errorf("%s %s, negated %v: got %v, want %s", c.kind, c.status, c.negated, got, c.want)
+		q := findings.Ask(x, findings.Asked{Source: span("France"), Target: span("Norway")}, nil)
+		if string(q.Rule) != c.want {
+			t.Errorf("%s %s, negated %v: got %v, want %s", c.kind, c.status, c.negated, q.Rule, c.want)
+		}
+	}
+}
+
+// TestPairsAreJudged: the classifier sees the sentence and both sides, and answers.
+func TestPairsAreJudged(t *testing.T) {
+	for text, want := range map[string]string{
+		"The queen of Tonga commended the nurses for their courage.":                             "SUPPORT",
+		"Unidentified raiders bombed the camp of the Norwegian engineers.":                       "ASSAULT",
+		"Tonga, which had waited for months, turned down the treaty that the Fijians had drawn.": "REJECT",
+	} {
+		x := loader.Extract(article.Article{Text: text}, identity.Default())
+		words := strings.Fields(text)
+		first := &findings.Span{0, len(words[0]) + 1 + len(words[1])}
+		if words[0] == "Tonga," {
+			first = &findings.Span{0, 5}
+		}
+		at := strings.LastIndex(text, " the ") + 1
+		last := &findings.Span{at, at + len("the "+strings.Fields(text[at:])[1])}
+		p := findings.Of(x, []findings.Asked{{Source: first, Target: last}}).Pairs[0]
+		if p.Type == nil || *p.Type != want || p.Confidence <= 0 || p.Confidence > 1 {
+			t.Errorf("%s: got %+v, want %s", text, p, want)
+		}
+		if again := findings.Of(x, []findings.Asked{{Source: first, Target: last}}).Pairs[0]; *again.Type != *p.Type {
+			t.Errorf("%s: answered %s, then %s", text, *p.Type, *again.Type)
 		}
 	}
 }

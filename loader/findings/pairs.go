@@ -1,29 +1,104 @@
 package findings
 
 import (
+	_ "embed"
+	"fmt"
 	"slices"
+	"sync"
 
 	"github.com/actorgraph/actorgraph/graph"
 	"github.com/actorgraph/actorgraph/loader"
 	"github.com/actorgraph/actorgraph/loader/coding"
+	"github.com/actorgraph/actorgraph/loader/coding/kind"
 	"github.com/actorgraph/actorgraph/loader/identity"
 )
 
-// withAsked is the extraction with an actor for each span that is asked for.
-func withAsked(x *loader.Extracted, asked []Asked) *loader.Extracted {
+// Question is what is known of two spans of a text before the question is answered, what one
+// does to the other.
+type Question struct {
+	Rule     graph.EventType // what the tables and the classifier of predicates answer, "" for nothing
+	Sure     float64         // their confidence
+	Fit      float64         // how well the act that they mean fits the two spans
+	Features []uint32        // what the classifier of pairs sees, nil where the sentence is not coded
+	tree     int             // how many of them do not speak of the rules
+}
+
+// Tree are the features that do not speak of what the rules answer.
+func (q *Question) Tree() []uint32 { return q.Features[:q.tree] }
+
+// Ask makes the question about a pair. kinds judges predicates, nil is the classifier that ships.
+func Ask(x *loader.Extracted, a Asked, kinds *kind.Model) Question {
 	var phrases []identity.Phrase
-	for _, a := range asked {
-		for _, s := range []*Span{a.Source, a.Target} {
-			if p, ok := phraseAt(x, s); ok {
-				phrases = append(phrases, p)
-			}
+	var sides [2]*identity.Phrase
+	for i, s := range []*Span{a.Source, a.Target} {
+		if p, ok := phraseAt(x, s); ok {
+			phrases = append(phrases, p)
+			sides[i] = &p
 		}
 	}
-	out := *x
-	out.Cast = x.Cast.With(x.Document, phrases)
-	out.Result.Evidence = out.Code(out.Cast, true)
-	return &out
+	if sides[0] != nil && sides[1] != nil && sides[0].Sentence != sides[1].Sentence {
+		sides[1] = nil
+	}
+	plain := *x
+	if kinds != nil {
+		plain.Result.Evidence = x.Code(x.Cast, func(c *coding.Context) { c.Kinds = kinds })
+	}
+	line := of(&plain, nil)
+	q := line.between(a)
+	named := *x
+	named.Cast = x.Cast.With(x.Document, phrases)
+	if q.Fit < fitsBoth { // no act between both: look again, with whoever is asked for as an actor
+		named.Result.Evidence = x.Code(named.Cast, func(c *coding.Context) { c.Kinds, c.Eager = kinds, true })
+		again := of(&named, nil)
+		if other := again.between(a); other.Fit > q.Fit {
+			q, line = other, again
+		}
+	}
+	if sides[0] != nil || sides[1] != nil {
+		if q.Features = coding.Between(x.Document, named.Cast, x.Context(), sides[0], sides[1]); q.Features != nil {
+			q.tree = len(q.Features)
+			q.Features = append(q.Features, q.rule(&line)...)
+		}
+	}
+	return q
 }
+
+// rule describes the answer of the rules for the classifier of pairs.
+func (q *Question) rule(l *Line) []uint32 {
+	var others []graph.EventType
+	for i := range l.Events {
+		if t := l.Events[i].Coded(); t != q.Rule && !slices.Contains(others, t) {
+			others = append(others, t)
+		}
+	}
+	return coding.Rule(q.Rule, others, int(q.Fit/10), int(q.Sure*1000))
+}
+
+// answer lets the classifier of pairs decide; the answer of the rules is among what it sees.
+func (q *Question) answer() Pair {
+	if q.Features == nil {
+		if q.Rule == "" {
+			return Pair{}
+		}
+		t := string(q.Rule)
+		return Pair{Type: &t, Confidence: q.Sure}
+	}
+	v := pairs().Judge(q.Features)
+	t := string(kind.TypeOf(v.Event))
+	return Pair{Type: &t, Confidence: float64(pairs().Confidence(v.Margin)) / 1000}
+}
+
+//go:embed pairs.bin
+var pairWeights []byte
+
+// pairs is the classifier of pairs. A test opens the weights, so that bad ones cannot ship.
+var pairs = sync.OnceValue(func() *kind.Model {
+	m, err := kind.Open(pairWeights)
+	if err != nil {
+		panic(fmt.Sprintf("findings: %v", err))
+	}
+	return m
+})
 
 // phraseAt is the run of tokens that a span of the input covers.
 func phraseAt(x *loader.Extracted, s *Span) (identity.Phrase, bool) {
@@ -53,8 +128,8 @@ const fitsBoth = 20
 // two spans best, as the PLOVER codebook counts acts. Of equally good ones the first in the
 // text is taken. Where neither span takes part in an act, it is one of the same sentence,
 // with little confidence. It also says how well that act fits.
-func (l *Line) between(a Asked) (pair Pair, fit float64) {
-	best, sure := -1, 0.0
+func (l *Line) between(a Asked) Question {
+	best, fit, sure := -1, 0.0, 0.0
 	for i := range l.Events {
 		e := &l.Events[i]
 		f, s := l.fitBoth(a, e)
@@ -63,11 +138,10 @@ func (l *Line) between(a Asked) (pair Pair, fit float64) {
 		}
 	}
 	if best < 0 {
-		return Pair{}, 0
+		return Question{}
 	}
 	e := l.outermost(a, best)
-	t := codedType(e)
-	return Pair{Type: &t, Confidence: e.Confidence * sure}, fit
+	return Question{Rule: e.Coded(), Sure: e.Confidence * sure, Fit: fit}
 }
 
 // outermost climbs from an act to the speech act about it, as long as its source is the one
@@ -172,23 +246,31 @@ func overlap(a, b Span) float64 {
 	return float64(common) / float64(max(a[1], b[1])-min(a[0], b[0]))
 }
 
-// codedType is how the codebook counts an act that is still to come: a cooperative one as
-// the agreement to it, one called off as a refusal, a hostile one as a threat.
-func codedType(e *Event) string {
-	switch graph.EventType(e.Type) {
+// Coded is the type under which the sets count an act whose types come from CAMEO. An act that
+// is still to come is, if cooperative, the agreement to it, called off the refusal of it, if
+// hostile a threat. CAMEO has a verdict of guilt among disapproval and an embargo among
+// coercion (116 and 163 of its table of conversion to PLOVER).
+func (e *Event) Coded() graph.EventType {
+	t := graph.EventType(e.Type)
+	switch t {
 	case graph.Consult, graph.Support, graph.Cooperate, graph.Aid, graph.Retreat, graph.Concede:
 		if isCalledOff(e) {
-			return string(graph.Reject)
+			return graph.Reject
 		}
 		if e.Status == string(graph.Planned) {
-			return string(graph.Agree)
+			return graph.Agree
 		}
 	case graph.Sanction, graph.Coerce, graph.Assault, graph.Mobilize, graph.Protest:
-		if !e.Negated && (e.Status == string(graph.Planned) || e.Status == string(graph.Threatened)) {
-			return string(graph.Threaten)
+		switch {
+		case !e.Negated && (e.Status == string(graph.Planned) || e.Status == string(graph.Threatened)):
+			return graph.Threaten
+		case t == graph.Sanction && slices.Contains(e.Modes, "CONVICT"):
+			return graph.Accuse
+		case t == graph.Sanction && len(e.Modes) == 0:
+			return graph.Coerce
 		}
 	}
-	return e.Type
+	return t
 }
 
 // isCalledOff: a cooperative act that was planned and is so no more.

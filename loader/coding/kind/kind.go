@@ -11,13 +11,14 @@ package kind
 import (
 	"encoding/binary"
 	"errors"
+	"fmt"
 	"hash/fnv"
+	"maps"
+	"slices"
+	"sort"
 
 	"github.com/actorgraph/actorgraph/graph"
 )
-
-// Bits is the logarithm of the number of rows of weights.
-const Bits = 15
 
 // Classes are what a predicate may be: no event, then the types in the order of graph.EventTypes.
 var Classes = 1 + len(graph.EventTypes)
@@ -52,49 +53,78 @@ func Feature(name, value string) uint32 {
 	return h.Sum32()
 }
 
-// Row is the row of weights of a feature.
-func Row(feature uint32) int { return int(feature * 2654435761 >> (32 - Bits)) }
+// Weights are the weights of features, Classes for each.
+type Weights map[uint32][]int8
+
+// Scale is the weight of one unit of the logarithm of a chance.
+const Scale = 24
 
 // magic begins a file of weights; the number is its version.
-const magic = "actorgraph kinds 1\n"
+const magic = "actorgraph kinds 2\n"
 
 // ErrWeights is wrapped by what Open says of a file that holds no weights.
 var ErrWeights = errors.New("these are no weights of kinds")
 
 // Model is a set of weights. It is not changed and safe for concurrent use.
 type Model struct {
-	weights []byte // int8, Classes for each row
-	bins    [Bins]uint16
+	features []byte // uint32 each, ascending
+	weights  []byte // int8, Classes for each feature
+	bins     [Bins]uint16
 }
 
 // Bins is the number of steps of confidence.
 const Bins = 8
 
 // BinWidth is the width of a step in units of margin.
-const BinWidth = 150
+const BinWidth = 16
 
 // Open reads weights as Encode wrote them. The model keeps the data.
 func Open(data []byte) (*Model, error) {
-	rest, n := len(data)-len(magic), Classes<<Bits
-	if rest != n+2*Bins || string(data[:len(magic)]) != magic {
+	rest := len(data) - len(magic) - 2*Bins
+	if rest < 0 || rest%(4+Classes) != 0 || string(data[:len(magic)]) != magic {
 		return nil, ErrWeights
 	}
-	m := &Model{weights: data[len(magic) : len(magic)+n]}
+	m, n := &Model{}, rest/(4+Classes)
+	data = data[len(magic):]
 	for i := range m.bins {
-		m.bins[i] = binary.LittleEndian.Uint16(data[len(magic)+n+2*i:])
+		m.bins[i] = binary.LittleEndian.Uint16(data[2*i:])
+	}
+	m.features, m.weights = data[2*Bins:2*Bins+4*n], data[2*Bins+4*n:]
+	for i := 1; i < n; i++ {
+		if m.feature(i-1) >= m.feature(i) {
+			return nil, fmt.Errorf("%w: feature %d is out of order", ErrWeights, i)
+		}
 	}
 	return m, nil
 }
 
-// Encode writes weights, Classes for each row, and the share of right judgements, in
-// thousandths, for each step of margin.
-func Encode(weights []int8, bins [Bins]uint16) []byte {
-	out := []byte(magic)
-	for _, w := range weights {
-		out = append(out, byte(w))
+func (m *Model) feature(i int) uint32 { return binary.LittleEndian.Uint32(m.features[4*i:]) }
+
+// row are the weights of a feature, nil for one that the model does not know.
+func (m *Model) row(feature uint32) []byte {
+	n := len(m.features) / 4
+	i := sort.Search(n, func(i int) bool { return m.feature(i) >= feature })
+	if i == n || m.feature(i) != feature {
+		return nil
 	}
+	return m.weights[i*Classes:][:Classes]
+}
+
+// Encode writes weights and the share of right judgements, in thousandths, for each step of
+// margin.
+func Encode(weights Weights, bins [Bins]uint16) []byte {
+	out := []byte(magic)
 	for _, b := range bins {
 		out = binary.LittleEndian.AppendUint16(out, b)
+	}
+	known := slices.Sorted(maps.Keys(weights))
+	for _, f := range known {
+		out = binary.LittleEndian.AppendUint32(out, f)
+	}
+	for _, f := range known {
+		for _, w := range weights[f] {
+			out = append(out, byte(w))
+		}
 	}
 	return out
 }
@@ -109,14 +139,20 @@ type Verdict struct {
 
 // Judge scores the classes of a predicate. Of equal ones the first wins.
 func (m *Model) Judge(features []uint32) Verdict {
-	var scores [64]int
-	for _, f := range features {
-		row := m.weights[Row(f)*Classes:][:Classes]
-		for c := range row {
-			scores[c] += int(int8(row[c]))
+	return Decide(m.Scores(features))
+}
+
+// Scores are the sums by class. A feature counts once, however often it is named.
+func (m *Model) Scores(features []uint32) []int {
+	scores := make([]int, Classes)
+	seen := slices.Clone(features)
+	slices.Sort(seen)
+	for _, f := range slices.Compact(seen) {
+		for c, w := range m.row(f) {
+			scores[c] += int(int8(w))
 		}
 	}
-	return Decide(scores[:Classes])
+	return scores
 }
 
 // Decide makes the verdict of scores by class.

@@ -1,6 +1,7 @@
 package kind_test
 
 import (
+	"bytes"
 	"errors"
 	"os"
 	"testing"
@@ -9,11 +10,11 @@ import (
 	"github.com/actorgraph/actorgraph/loader/coding/kind"
 )
 
-// weights are empty but for one feature.
+// weights are those of one feature.
 func weights(feature uint32, class int, w int8) []byte {
-	all := make([]int8, kind.Classes<<kind.Bits)
-	all[kind.Row(feature)*kind.Classes+class] = w
-	return kind.Encode(all, [kind.Bins]uint16{0: 500, 7: 900})
+	row := make([]int8, kind.Classes)
+	row[class] = w
+	return kind.Encode(kind.Weights{feature: row}, [kind.Bins]uint16{0: 500, 7: 900})
 }
 
 func TestJudge(t *testing.T) {
@@ -22,8 +23,8 @@ func TestJudge(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	v := m.Judge([]uint32{f, f})
-	if kind.TypeOf(v.Class) != graph.Assault || v.Margin != 200 || v.Over != 200 {
+	v := m.Judge([]uint32{f, f, f + 1}) // twice is once, and what is unknown counts nothing
+	if kind.TypeOf(v.Class) != graph.Assault || v.Margin != 100 || v.Over != 100 {
 		t.Errorf("got %s with margin %d, over none by %d", kind.TypeOf(v.Class), v.Margin, v.Over)
 	}
 	if v := m.Judge(nil); v.Class != kind.None || v.Margin != 0 {
@@ -47,7 +48,9 @@ func TestClassesAreTypes(t *testing.T) {
 
 func TestOpenRefuses(t *testing.T) {
 	good := weights(1, 1, 1)
-	for _, bad := range [][]byte{nil, good[:len(good)-1], append([]byte("x"), good[1:]...)} {
+	unsorted := kind.Encode(kind.Weights{1: make([]int8, kind.Classes), 2: make([]int8, kind.Classes)}, [kind.Bins]uint16{})
+	copy(unsorted[bytes.IndexByte(unsorted, 1):], []byte{3})
+	for _, bad := range [][]byte{nil, good[:len(good)-1], append([]byte("x"), good[1:]...), unsorted} {
 		if _, err := kind.Open(bad); !errors.Is(err, kind.ErrWeights) {
 			t.Errorf("%d bytes: %v", len(bad), err)
 		}
@@ -56,17 +59,19 @@ func TestOpenRefuses(t *testing.T) {
 
 // TestShipped: the weights that ship can be opened.
 func TestShipped(t *testing.T) {
-	data, err := os.ReadFile("weights.bin")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := kind.Open(data); err != nil {
-		t.Error(err)
+	for _, file := range []string{"weights.bin", "../../findings/pairs.bin"} {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := kind.Open(data); err != nil {
+			t.Errorf("%s: %v", file, err)
+		}
 	}
 }
 
 func FuzzOpen(f *testing.F) {
-	f.Add([]byte("actorgraph kinds 1\n"), uint32(7))
+	f.Add(weights(7, 1, 3), uint32(7))
 	f.Fuzz(func(t *testing.T, data []byte, feature uint32) {
 		if m, err := kind.Open(data); err == nil {
 			m.Judge([]uint32{feature})
