@@ -13,6 +13,17 @@ type MonthlyKey struct {
 	Type       EventType
 	Status     Status
 	Negated    bool
+	Actor      ID    // whose events; "" for those of all
+	Roles      int64 // in which roles it takes part, as RoleBits writes them; 0 for all
+}
+
+// MonthlyKeyOf is the key of an event among those of all.
+func MonthlyKeyOf(e *Event) MonthlyKey {
+	k := MonthlyKey{Type: e.Type, Status: e.Status, Negated: e.Negated}
+	if start, end := e.When.Ends(); start != 0 {
+		k.Start, k.End = start.FirstOfMonth(), max(start, end).FirstOfMonth()
+	}
+	return k
 }
 
 // Monthly is how many events share a key, and the sum of their scores; as a change it may be
@@ -28,12 +39,20 @@ type Monthly struct {
 type MonthlySums map[MonthlyKey]Monthly
 
 // Add counts an event by times.
-func (s MonthlySums) Add(e *Event, by int) {
-	start, end := e.When.Ends()
-	k := MonthlyKey{Type: e.Type, Status: e.Status, Negated: e.Negated}
-	if start != 0 {
-		k.Start, k.End = start.FirstOfMonth(), max(start, end).FirstOfMonth()
+func (s MonthlySums) Add(e *Event, by int) { s.add(MonthlyKeyOf(e), e, by) }
+
+// AddActors counts an event by times for each of its participants that counts.
+func (s MonthlySums) AddActors(e *Event, by int) {
+	k := MonthlyKeyOf(e)
+	for _, p := range e.Participants {
+		if p.Counts() {
+			k.Actor, k.Roles = p.ActorID, RoleBits(p.Roles)
+			s.add(k, e, by)
+		}
 	}
+}
+
+func (s MonthlySums) add(k MonthlyKey, e *Event, by int) {
 	m := s[k]
 	s[k] = Monthly{k, m.Events + by, m.Score + int64(by*e.Score)}
 }
@@ -42,7 +61,7 @@ func (s MonthlySums) Add(e *Event, by int) {
 func (s MonthlySums) Changes() []Monthly {
 	rows := slices.DeleteFunc(slices.Collect(maps.Values(s)), func(m Monthly) bool { return m.Events == 0 && m.Score == 0 })
 	slices.SortFunc(rows, func(a, b Monthly) int {
-		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End), cmp.Compare(a.Type, b.Type),
+		return cmp.Or(cmp.Compare(a.Actor, b.Actor), cmp.Compare(a.Roles, b.Roles), cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End), cmp.Compare(a.Type, b.Type),
 			cmp.Compare(a.Status, b.Status), compareBools(a.Negated, b.Negated))
 	})
 	return rows
@@ -56,6 +75,19 @@ func compareBools(a, b bool) int {
 		return -1
 	}
 	return 1
+}
+
+// OneActor reports whether a condition on events is that one actor takes part in them, and how.
+func OneActor(f Filter) (actor ID, link Link, ok bool) {
+	has, ok := f.(*Has)
+	if !ok || has.Link != LinkActor && has.Link != LinkSource && has.Link != LinkTarget {
+		return "", "", false
+	}
+	id, ok := has.Where.(*Compare)
+	if !ok || id.Property != PropID || len(id.Texts) != 1 {
+		return "", "", false
+	}
+	return ID(id.Texts[0]), has.Link, true
 }
 
 // Monthly reports whether the sums by month answer an Aggregation: whether each of its

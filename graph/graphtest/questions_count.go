@@ -19,6 +19,19 @@ func (s *session) aggregate() {
 	if d.chance(50) {
 		a.Where = s.filter(a.Class, d.IntN(3), 2)
 	}
+	if actors := s.of(graph.ClassActor); a.Class == graph.ClassEvent && len(actors) > 0 && d.chance(30) {
+		of := &graph.Has{Link: pick(d, []graph.Link{graph.LinkActor, graph.LinkSource, graph.LinkTarget}), Where: &graph.Compare{
+			Property: graph.PropID, Texts: []string{string(pick(d, actors).NodeID())},
+		}}
+		switch where := a.Where.(type) { // as one condition of several, or alone
+		case nil:
+			a.Where = of
+		case graph.And:
+			a.Where = append(graph.And{of}, where...)
+		default:
+			a.Where = graph.And{where, of}
+		}
+	}
 	for range pick(d, []int{0, 1, 1, 1, 2, 2, 2}) {
 		by := graph.By{Dimension: pick(d, graph.DimensionsOf(a.Class)), First: pick(d, []int{1, 2, 3, 10, graph.MaxKeys}), Rest: d.chance(60), Zeros: d.chance(50)}
 		if by.Dimension.Calendar() && d.chance(80) {

@@ -45,8 +45,10 @@ func (s *Store) Aggregate(ctx context.Context, a graph.Aggregation) (graph.Bucke
 
 // aggregation is the statement that selects what is counted.
 func (s *Store) aggregation(r *reader, a graph.Aggregation) (string, map[string]any, error) {
-	if s.form == graph.FormAuto && a.Monthly() {
-		return fromRollups(a)
+	if s.form == graph.FormAuto {
+		if text, params, err := fromRollups(a); text != "" || err != nil {
+			return text, params, err
+		}
 	}
 	drive, err := s.chooseAll(r, a.Class, a.Matching())
 	if err != nil {
@@ -103,13 +105,14 @@ type aggregating struct {
 	a     graph.Aggregation
 	days  [2]map[int64]uint32  // the numbers of keys that are intervals, by their first day
 	names [2]map[string]uint32 // the numbers of articles and origins
+	told  [2]map[uint64]uint32 // the same where they are packed
 	row   graph.Row
 }
 
 func newAggregating(a graph.Aggregation) *aggregating {
 	c := &aggregating{Counting: graph.NewCounting(a), a: a}
 	for i := range 2 {
-		c.days[i], c.names[i] = map[int64]uint32{}, map[string]uint32{}
+		c.days[i], c.names[i], c.told[i] = map[int64]uint32{}, map[string]uint32{}, map[uint64]uint32{}
 	}
 	return c
 }
@@ -151,8 +154,16 @@ func (c *aggregating) keys(i int, value any, out []uint32) []uint32 {
 	return out
 }
 
-// numbers adds the numbers of the names in a list.
+// numbers adds the numbers of the names in a list, or of what is packed.
 func (c *aggregating) numbers(i int, value any, out []uint32) []uint32 {
+	eachTold(value, func(key uint64, _ int) {
+		n, ok := c.told[i][key]
+		if !ok {
+			n = uint32(len(c.told[i]))
+			c.told[i][key] = n
+		}
+		out = append(out, n)
+	})
 	list, _ := value.([]any)
 	for _, v := range list {
 		name, _ := v.(string)

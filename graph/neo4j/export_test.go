@@ -69,7 +69,7 @@ func ExpandStatements(e graph.Expansion) ([]Statement, error) {
 // from the nodes.
 func AggregateStatements(a graph.Aggregation, form graph.Form) ([]Statement, error) {
 	text, params, err := fromRollups(a)
-	if form != graph.FormAuto || !a.Monthly() {
+	if form != graph.FormAuto || text == "" {
 		drive, chosen := graph.ChooseDrive(graph.Query{Class: a.Class, Where: a.Matching()}, form, nil)
 		if chosen != nil {
 			return nil, chosen

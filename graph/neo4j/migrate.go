@@ -50,8 +50,8 @@ func migrations(files fs.FS) ([]migration, error) {
 	return out, nil
 }
 
-// aggregated is the migration since which counts are kept that follow from events.
-const aggregated = 3
+// The migrations since which counts are kept that follow from events, and those of actors.
+const aggregated, aggregatedByActor = 3, 4
 
 // Migrate makes the constraints and indexes of a new database and brings those of an older
 // one up to date. The server takes each of them by itself; whoever is stopped halfway begins
@@ -87,8 +87,8 @@ func (s *Store) migrate(ctx context.Context, all []migration) error {
 				return err
 			}
 		}
-		if m.number == aggregated {
-			if err := s.fillCounts(ctx); err != nil {
+		if fill := map[int]func(context.Context) error{aggregated: s.fillCounts, aggregatedByActor: s.fillRollups}[m.number]; fill != nil {
+			if err := fill(ctx); err != nil {
 				return err
 			}
 		}

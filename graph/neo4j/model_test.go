@@ -104,6 +104,17 @@ func TestModel(t *testing.T) {
 			t.Errorf("(-recount +kept):\n%s", d)
 		}
 	})
+	t.Run("numbers of events of actors", func(t *testing.T) {
+		kind := " n.type + n.quad + n.status + toString(n.negated) + ' '"
+		month := func(day string) string {
+			return " + CASE n.start WHEN 0 THEN 0 ELSE " + day + " / 100 * 100 + 1 END + ' '"
+		}
+		want := texts(server.Run(t, "MATCH (a:Actor)-[r:SOURCE|TARGET]-(n:Event) WHERE r.counts WITH DISTINCT a, n, r.roles AS roles WITH a.id + ' ' + roles + "+kind+month("n.start")+month("n.end")+" AS kind, count(*) AS events, sum(n.score) AS sum RETURN kind + events + ' ' + sum"))
+		got := texts(server.Run(t, "MATCH (n:ActorRollup) RETURN n.actor + ' ' + n.roles + "+kind+" + n.start + ' ' + n.end + ' ' + n.events + ' ' + n.sum"))
+		if d := cmp.Diff(want, got); d != "" || len(got) == 0 {
+			t.Errorf("(-recount +kept):\n%s", d)
+		}
+	})
 	t.Run("who tells of events", func(t *testing.T) {
 		want := texts(server.Run(t, "MATCH (e:Event)<-[:SUPPORTS]-(p:Evidence) RETURN DISTINCT e.id + p.articleId"))
 		if d := cmp.Diff(want, texts(server.Run(t, "MATCH (e:Event) UNWIND e.articleIds AS a RETURN e.id + a"))); d != "" {

@@ -98,6 +98,8 @@ func (w *writing) settleEvent(old knownFact, id graph.ID) error {
 			if !p.equal(old.props, "position") { // the same event, told by others
 				p["position"] = old.props["position"]
 				w.saves.node(p, eventLabels)
+				w.tellings.add(before, old.props, -1)
+				w.tellings.add(now, p, 1)
 			}
 			return nil
 		}
@@ -105,6 +107,8 @@ func (w *writing) settleEvent(old knownFact, id graph.ID) error {
 	if before != nil {
 		w.events--
 		w.monthly.Add(before, -1)
+		w.actorMonthly.AddActors(before, -1)
+		w.tellings.add(before, old.props, -1)
 		w.ledger.AddEvent(before, -1, t.cause)
 		w.leadToPlaces(before.PlaceIDs, -1, t.cause)
 		w.saves.facts = append(w.saves.facts, string(id))
@@ -112,6 +116,8 @@ func (w *writing) settleEvent(old knownFact, id graph.ID) error {
 	if now != nil {
 		w.events++
 		w.monthly.Add(now, 1)
+		w.actorMonthly.AddActors(now, 1)
+		w.tellings.add(now, p, 1)
 		w.ledger.AddEvent(now, 1, t.cause)
 		w.leadToPlaces(now.PlaceIDs, 1, t.cause)
 		w.spreadEvent(now)

@@ -27,6 +27,8 @@ func countedShapes(t *testing.T, page graph.PageRequest) []shape {
 	}
 	return []shape{
 		{name: "count events by month and type", aggregate: count(graph.Aggregation{By: by(graph.DimTime, graph.DimType)})},
+		{name: "count events by month and type, with articles and sources", aggregate: count(graph.Aggregation{By: by(graph.DimTime, graph.DimType), Distinct: true})},
+		{name: "count an actor's events by month and type", aggregate: count(graph.Aggregation{Where: actor, By: by(graph.DimTime, graph.DimType)})},
 		{name: "count events by source country and mode", form: graph.FormWalk, whole: true, aggregate: count(graph.Aggregation{By: by(graph.DimSourceCountry, graph.DimMode)})},
 		{name: "count events by the day of their articles and publisher", form: graph.FormWalk, whole: true, aggregate: count(graph.Aggregation{By: by(graph.DimPublished, graph.DimPublisher)})},
 		{name: "count events of the rest of the countries", form: graph.FormWalk, whole: true, aggregate: count(graph.Aggregation{Where: rest})},

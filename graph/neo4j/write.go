@@ -46,14 +46,15 @@ type writing struct {
 	outcomes []graph.Outcome
 	rows     int // that changed
 
-	known      *known                // what the database holds of the batch's articles, actors and places
-	told       map[graph.ID]bool     // articles whose evidence, as it will be, stands in facts
-	facts      map[graph.ID]*touched // whose evidence changes
-	places     map[graph.ID]*placeChange
-	placeFacts map[graph.ID]placeFacts
-	ledger     *graph.Ledger // what changes in the counted values of actors
-	monthly    graph.MonthlySums
-	log        changes
+	known                 *known                // what the database holds of the batch's articles, actors and places
+	told                  map[graph.ID]bool     // articles whose evidence, as it will be, stands in facts
+	facts                 map[graph.ID]*touched // whose evidence changes
+	places                map[graph.ID]*placeChange
+	placeFacts            map[graph.ID]placeFacts
+	ledger                *graph.Ledger // what changes in the counted values of actors
+	monthly, actorMonthly graph.MonthlySums
+	tellings              tellings
+	log                   changes
 
 	saves saves
 	later []func() // what waits for the numbers of the change log
@@ -63,6 +64,7 @@ func newWriting(t *transaction) *writing {
 	return &writing{
 		transaction: t, known: newKnown(), told: map[graph.ID]bool{}, facts: map[graph.ID]*touched{},
 		places: map[graph.ID]*placeChange{}, placeFacts: map[graph.ID]placeFacts{}, ledger: graph.NewLedger(), monthly: graph.MonthlySums{},
+		actorMonthly: graph.MonthlySums{}, tellings: tellings{},
 	}
 }
 
@@ -103,7 +105,10 @@ func (w *writing) flush() error {
 	if err := w.saves.run(w.transaction); err != nil {
 		return err
 	}
-	if err := w.moveRollups(); err != nil {
+	if err := w.moveRollups(w.monthly, w.tellings); err != nil {
+		return err
+	}
+	if err := w.moveActorRollups(w.actorMonthly); err != nil {
 		return err
 	}
 	return w.saveState()

@@ -112,8 +112,9 @@ func (c *conn) ofOneActor(ctx context.Context, where graph.Filter) (matched, err
 	}
 	found, least := -1, int64(0)
 	for i, f := range flat {
-		key, ok := oneActor(f)
-		if !ok {
+		id, _, ok := graph.OneActor(f)
+		key, named := keyOf(id)
+		if !ok || !named {
 			continue
 		}
 		events := int64(0)
@@ -143,19 +144,6 @@ func (c *conn) ofOneActor(ctx context.Context, where graph.Filter) (matched, err
 	}
 	ids := has.Where.(*graph.Compare).Texts
 	return matched{build("({} WHERE {} AND {}) AS n WHERE {}", eventsOf, idsOf("actor", "actor", ids), counts(has.Link, "part"), others)}, nil
-}
-
-// oneActor is the key of the actor that a condition wants to take part, if it is that.
-func oneActor(f graph.Filter) (int64, bool) {
-	has, ok := f.(*graph.Has)
-	if !ok || has.Link != graph.LinkActor && has.Link != graph.LinkSource && has.Link != graph.LinkTarget {
-		return 0, false
-	}
-	id, ok := has.Where.(*graph.Compare)
-	if !ok || id.Property != graph.PropID || len(id.Texts) != 1 {
-		return 0, false
-	}
-	return keyOf(graph.ID(id.Texts[0]))
 }
 
 // looksFar reports whether a condition on events looks at anything but their columns.
