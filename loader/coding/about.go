@@ -22,6 +22,10 @@ func (r *reader) linkActs() {
 	for _, e := range r.events {
 		e.subsume()
 	}
+	for _, p := range r.passages {
+		p.deaths()
+		p.assign()
+	}
 	r.events = slices.DeleteFunc(r.events, func(e *event) bool { return e.gone })
 	for _, p := range r.passages {
 		p.findSites()
@@ -29,6 +33,11 @@ func (r *reader) linkActs() {
 	for _, e := range r.events {
 		e.settle()
 		e.chain = e.p.links(e.trigger)
+		for _, l := range e.claims {
+			if !slices.ContainsFunc(e.chain, func(o link) bool { return o.text == l.text }) {
+				e.chain = append(e.chain, l)
+			}
+		}
 	}
 	for _, e := range r.events {
 		e.shareSetting()
@@ -71,94 +80,6 @@ func (e *event) settle() {
 // perfect reports whether a verb stands in a perfect tense.
 func (p *passage) perfect(v int) bool {
 	return slices.ContainsFunc(p.auxiliaries(v), func(a int) bool { return p.lem[a] == "have" })
-}
-
-// subsume lets "the bombing killed nine" and "they bombed the town, killing nine" be one event:
-// the verb of harm is a further passage of the act that did the harm, and the act has its victims.
-func (e *event) subsume() {
-	p := e.p
-	if e.frame.noun || e.typ != graph.Assault {
-		return
-	}
-	by := p.fired[p.agent(e.trigger)]
-	if by == nil || !by.frame.noun {
-		by = e.broughtAbout()
-	}
-	if by == nil || by == e || by.gone || by.typ.Quad() != graph.MaterialConflict {
-		return
-	}
-	if by.frame.noun {
-		if by.light < 0 {
-			by.light, by.real = e.trigger, e.real
-		}
-	} else {
-		e.real = by.real
-	}
-	for _, x := range e.targets {
-		if !slices.ContainsFunc(by.sources, func(s party) bool { return s.actor == x.actor }) {
-			by.targets = append(by.targets, x)
-		}
-	}
-	by.targets = distinct(by.targets)
-	if len(by.targets) == 0 && len(by.touched) == 0 {
-		by.touched = slices.Clone(e.touched)
-	}
-	by.steps = append(by.steps, p.step("victims", "the verb names whom the act harmed", e.trigger))
-	if len(e.sources) == 0 {
-		e.sources = slices.Clone(by.sources)
-	}
-	e.same = by
-}
-
-// shareSetting gives two passages of one sentence that tell one act what either says of when
-// and where.
-func (e *event) shareSetting() {
-	by := e.same
-	if by == nil {
-		return
-	}
-	if len(e.places) == 0 {
-		e.places = by.places
-	} else if len(by.places) == 0 {
-		by.places = e.places
-	}
-	if e.when == nil {
-		e.when = by.when
-	} else if by.when == nil {
-		by.when = e.when
-	}
-}
-
-// harms reports whether a verb says that people were killed, hurt or taken.
-func harms(e *event) bool {
-	return !e.frame.noun && counted[e.frame.lemma] != "" && e.typ == graph.Assault
-}
-
-// broughtAbout is the act whose result a verb of harm beside it tells: "…, killing nine"; of two verbs of
-// harm in a row the first.
-func (e *event) broughtAbout() *event {
-	p := e.p
-	if h := p.head(e.trigger); h >= 0 && p.is(e.trigger, language.Conj) && h < e.trigger && p.ownSubject(e.trigger) < 0 {
-		if by := p.fired[h]; by != nil && harms(by) && harms(e) { // "killed nine and wounded 30"
-			return by
-		}
-	}
-	if !harms(e) || p.tag(e.trigger) != "VBG" || !p.is(e.trigger, language.AdvCl) || p.preposition(e.trigger) != "" {
-		return nil
-	}
-	h := p.head(e.trigger)
-	if h < 0 || h > e.trigger {
-		return nil
-	}
-	if by := p.fired[h]; by != nil {
-		return by
-	}
-	for i := range p.toks { // the act noun that the verb carries
-		if by := p.fired[i]; by != nil && by.light == h {
-			return by
-		}
-	}
-	return nil
 }
 
 // speechActs are the types that speak of another act.

@@ -29,8 +29,9 @@ const (
 	dropMargin = 80
 )
 
-// judge lets the classifier decide where the tables are silent, and take away what they found
-// where it is sure that nothing is told. It abstains in between.
+// judge lets the classifier decide where the tables are silent, and doubt what they found where
+// it is sure that nothing is told: such an act noun stays only if another passage or a verb beside
+// it tells more of the act. It abstains in between.
 func (p *passage) judge() {
 	model := p.r.ctx.kinds()
 	for i := range p.toks {
@@ -41,7 +42,7 @@ func (p *passage) judge() {
 		v := model.Judge(p.features(i))
 		switch {
 		case e != nil && v.Class == kind.None && v.Margin >= dropMargin && e.frame.noun && len(e.sources)+len(e.targets) == 0:
-			delete(p.fired, i)
+			e.thin = true
 		case e != nil:
 		case p.governs(i):
 		case v.Class != kind.None && v.Margin >= addMargin:

@@ -63,6 +63,39 @@ func (t *tree) lostOblique(n int) bool {
 	return t.move(n, v, language.Obl)
 }
 
+// lostVictim gives an act noun its target, where the parser hung it on the noun before:
+// "responsibility for the attack on the mayor".
+func (t *tree) lostVictim(n int) bool {
+	h := t.tok(n).Head
+	if h < 0 || h > n || !t.rel(n).Is(language.NMod) || t.rel(n) == language.NModPoss || !t.nominal(h) {
+		return false
+	}
+	prep := t.child(n, language.Case)
+	act := prep - 1
+	if prep < 1 || act <= h || t.tok(act).POS != language.NOUN {
+		return false
+	}
+	word := strings.ToLower(t.tok(prep).Text)
+	for _, f := range t.lex.frames[lemmaOf(t.lex, t.tok(act))+"/n"] {
+		for _, s := range f.targets.slots {
+			if s.name == word && (word == "on" || word == "against" || word == "of") {
+				return t.move(n, act, language.NMod)
+			}
+		}
+	}
+	return false
+}
+
+// lostGuilt reads "was found guilty" as what the verdict was, where the tagger took it for a noun.
+func (t *tree) lostGuilt(i int) bool {
+	tok := t.tok(i)
+	if tok.POS != language.NOUN || !strings.EqualFold(tok.Text, "guilty") || !tok.Relation.Is(language.Obj) {
+		return false
+	}
+	tok.POS, tok.Tag, tok.Relation = language.ADJ, "JJ", language.XComp
+	return true
+}
+
 // lostTitle reads "The minister, Anne Duval, visited" as one subject with its name.
 func (t *tree) lostTitle(n int) bool {
 	v := t.tok(n).Head

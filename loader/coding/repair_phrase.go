@@ -46,7 +46,7 @@ var days = map[string]bool{"today": true, "yesterday": true, "tomorrow": true, "
 // with today.
 func (t *tree) lostDay(d int) bool {
 	name, v := d-1, t.tok(d).Head
-	if name < 0 || v < 0 || !days[strings.ToLower(t.tok(d).Text)] || t.tok(name).POS != language.PROPN || t.tok(name).Head != d || !t.rel(name).Is(language.Compound) || days[strings.ToLower(t.tok(name).Text)] {
+	if name < 0 || v < 0 || !days[strings.ToLower(t.tok(d).Text)] || !t.tellsWho(name, d) || t.tok(name).Head != d || !t.rel(name).Is(language.Compound) || days[strings.ToLower(t.tok(name).Text)] {
 		return false
 	}
 	left, case_ := name, -1
@@ -72,6 +72,9 @@ func (t *tree) lostDay(d int) bool {
 			t.tok(i).Head = name
 		}
 	}
+	if t.rel(d) == language.OblAgent {
+		rel = language.OblAgent
+	}
 	t.tok(name).Head, t.tok(name).Relation = v, rel
 	t.tok(d).Relation = language.OblUnmarked
 	for h := v; h >= 0; h = t.tok(h).Head {
@@ -81,6 +84,19 @@ func (t *tree) lostDay(d int) bool {
 		}
 	}
 	return true
+}
+
+// tellsWho reports whether a noun before a day is a phrase of its own: a name, a plural, or one
+// with an article.
+func (t *tree) tellsWho(n, day int) bool {
+	switch {
+	case t.tok(n).POS == language.PROPN:
+		return true
+	case t.tok(n).POS != language.NOUN || timeUnits[strings.ToLower(t.tok(n).Lemma)]:
+		return false
+	}
+	det := t.child(day, language.DetRelation)
+	return t.tag(n) == "NNS" || det >= 0 && det < n
 }
 
 // lostUntil reads "will not lift the ban until Chad votes" as two clauses, where the parser

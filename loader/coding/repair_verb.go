@@ -64,11 +64,36 @@ func (t *tree) lostVerb(v int) bool {
 		t.tok(m).Head, t.tok(m).Relation = v, language.Obj
 		t.lostTime(v, m)
 		return true
+	case t.rel(v) == language.AMod && m > v && v > 1 && t.tok(m).Head < 0 && t.tok(v-1).POS == language.ADJ && t.tok(v-1).Head == m && t.tok(v-2).POS == language.DET && t.tok(v-2).Head == m:
+		return t.lostFront(v, m)
 	case t.rel(v) == language.Acl && m < v && t.tok(m).Head < 0:
 		t.lead(v, m)
 		return true
 	}
 	return false
+}
+
+// lostFront reads "The front claimed responsibility" as a sentence, where the parser took its
+// subject for an adjective.
+func (t *tree) lostFront(v, object int) bool {
+	s := v - 1
+	t.tok(s).POS, t.tok(s).Tag = language.NOUN, "NN"
+	t.tok(s - 1).Head = s
+	t.tok(s).Head, t.tok(s).Relation = v, language.NSubj
+	t.tok(v).Tag, t.tok(v).POS = "VBD", language.VERB
+	t.tok(v).Head, t.tok(v).Relation = -1, language.Root
+	t.tok(object).Head, t.tok(object).Relation = v, language.Obj
+	for i := range s {
+		if t.tok(i).Head == object {
+			t.tok(i).Head = v
+		}
+	}
+	for i := range t.s.Tokens {
+		if t.tok(i).Head == object && t.rel(i).Is(language.PunctRelation) {
+			t.tok(i).Head = v
+		}
+	}
+	return true
 }
 
 // lead makes a verb the root and the former root its subject.

@@ -43,6 +43,130 @@ func (t *tree) lostPast(i int) bool {
 	return true
 }
 
+// homographs are past tenses that a noun is spelled like, by their verb.
+var homographs = map[string]string{"shot": "shoot", "set": "set"}
+
+// lostHomograph reads "the rebels shot a mayor", "officers shot and killed a man" and "burned a
+// shop and set fire to a bus" as what was done: the word that looks like a noun stands between
+// people and what they did it to.
+func (t *tree) lostHomograph(v int) bool {
+	verb := homographs[strings.ToLower(t.tok(v).Text)]
+	if verb == "" || v+1 >= len(t.s.Tokens) {
+		return false
+	}
+	tok := t.tok(v)
+	if tok.POS == language.VERB {
+		if tok.Lemma == verb && tok.Tag != "VBP" || t.child(v, language.AuxRelation) >= 0 {
+			return false
+		}
+		tok.Lemma = verb
+		if tok.Tag == "VBP" {
+			tok.Tag = "VBD"
+		}
+		return true
+	}
+	if tok.POS != language.NOUN {
+		return false
+	}
+	if fire := v + 1; strings.EqualFold(t.tok(fire).Text, "fire") {
+		if n := tok.Head; t.rel(v).Is(language.Conj) && n >= 0 && t.tok(n).Head == fire && t.rel(n).Is(language.Compound) { // "blew up [a bridge and set] fire"
+			t.tok(n).Head, t.tok(n).Relation = t.tok(fire).Head, t.rel(fire)
+			tok.Head, tok.Relation = fire, language.Compound
+			t.tok(fire).Head, t.tok(fire).Relation = n, language.Conj
+		}
+		if tok.Head == fire && t.rel(v).Is(language.Compound) {
+			return t.lostFire(v, fire)
+		}
+	}
+	s := v - 1
+	if s < 0 || !t.people(s) {
+		return false
+	}
+	below := t.tok(s).Head == v && (t.rel(s).Is(language.Compound) || t.rel(s).Is(language.NMod))
+	beside := t.tok(s).Head == tok.Head && tok.Head > v && t.rel(s).Is(language.NSubj) // two subjects of "killed"
+	above := tok.Head == s && t.rel(v).Is(language.Obj)                                // an object of a noun, which nouns do not have
+	if !below && !beside && !above {
+		return false
+	}
+	switch next := t.tok(v + 1); {
+	case next.POS == language.DET || next.POS == language.NUM || next.POS == language.PRON || next.POS == language.PROPN:
+	case next.POS == language.CCONJ && v+2 < len(t.s.Tokens) && t.tok(v+2).POS == language.VERB:
+	case strings.EqualFold(next.Text, "dead"):
+		for i := v + 2; i < len(t.s.Tokens); i++ {
+			if t.tok(i).Head == v+1 {
+				t.tok(i).Head = v
+			}
+		}
+		next.Head, next.Relation = v, language.XComp
+	default:
+		return false
+	}
+	for i := range s {
+		if t.tok(i).Head == v {
+			t.tok(i).Head = s
+		}
+	}
+	tok.POS, tok.Tag, tok.Lemma = language.VERB, "VBD", verb
+	if above {
+		tok.Head, tok.Relation = t.tok(s).Head, t.rel(s)
+	}
+	k := tok.Head
+	t.tok(s).Head, t.tok(s).Relation = v, language.NSubj
+	if k > v && (beside || t.rel(v).Is(language.NSubj)) { // "shot and killed": the second verb led
+		tok.Head, tok.Relation = t.tok(k).Head, t.rel(k)
+		t.tok(k).Head, t.tok(k).Relation = v, language.Conj
+	}
+	return true
+}
+
+// lostFire makes "set fire" a verb with its object, coordinated with the verb before it.
+func (t *tree) lostFire(v, fire int) bool {
+	head, rel := t.tok(fire).Head, t.rel(fire)
+	if head < 0 || head >= v {
+		return false
+	}
+	for rel.Is(language.Conj) && t.nominal(head) && t.tok(head).Head >= 0 && t.tok(head).Head < head {
+		head = t.tok(head).Head
+	}
+	if t.tok(head).POS != language.VERB {
+		return false
+	}
+	for i := range v {
+		if t.tok(i).Head == fire {
+			t.tok(i).Head = v
+		}
+	}
+	tok := t.tok(v)
+	tok.POS, tok.Tag, tok.Lemma = language.VERB, t.tok(head).Tag, "set"
+	tok.Head, tok.Relation = head, rel
+	t.tok(fire).Head, t.tok(fire).Relation = v, language.Obj
+	for i := fire + 1; i < len(t.s.Tokens); i++ { // "to three buses"
+		if first := t.child(i, language.Case); first == fire+1 {
+			t.tok(i).Head, t.tok(i).Relation = v, language.Obl
+		}
+	}
+	return true
+}
+
+// lostEllipsis reads "were killed and nine wounded" as two clauses with a subject each.
+func (t *tree) lostEllipsis(n int) bool {
+	v := n + 1
+	if v >= len(t.s.Tokens) || t.tok(n).POS != language.NUM || t.tok(n).Head != v || t.tag(v) != "VBN" || !t.rel(v).Is(language.Conj) || t.rel(n).Is(language.NSubj) || t.child(v, language.NSubj) >= 0 {
+		return false
+	}
+	t.tok(n).Relation = language.NSubjPass
+	return true
+}
+
+// people reports whether a noun names people or a body of people.
+func (t *tree) people(i int) bool {
+	if t.tok(i).POS == language.PROPN {
+		return true
+	}
+	class := t.lex.things[lemmaOf(t.lex, t.tok(i))]
+	return class == "person" || class == "group"
+}
+
 // lostFinite reads a noun that has an object, which nouns do not, as the verb that it is
 // spelled like: "Chad bombs rebel towns". The words before it are its subject.
 func (t *tree) lostFinite(v int) bool {

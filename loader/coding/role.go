@@ -99,12 +99,31 @@ func (e *event) fill() {
 			e.targets = p.owners(o)
 		}
 	}
+	e.victimBefore()
 	e.targets = slices.DeleteFunc(e.targets, func(x party) bool {
 		return slices.ContainsFunc(e.sources, func(s party) bool { return s.actor == x.actor })
 	})
 	if len(e.sources)+len(e.targets) > 0 && (len(e.sources) == 0 || len(e.targets) == 0) && !e.frame.sources.all {
 		e.confidence -= 80
 	}
+}
+
+// victimBefore reads a person right before a noun of harm as whom it befell: "the Galan murder".
+func (e *event) victimBefore() {
+	if !e.frame.noun || e.harm() == "" || len(e.targets) > 0 {
+		return
+	}
+	for _, tok := range e.slot("comp") {
+		for _, x := range e.p.parties(tok) {
+			if kind := e.p.r.cast.Profiles[x.actor].Kind; (kind == graph.Person || kind == graph.Official) && e.p.r.cast.Actors[x.actor].Named {
+				e.targets = append(e.targets, x)
+			}
+		}
+	}
+	e.targets = distinct(e.targets)
+	e.sources = slices.DeleteFunc(e.sources, func(x party) bool {
+		return slices.ContainsFunc(e.targets, func(y party) bool { return x.actor == y.actor })
+	})
 }
 
 // objectOwners are those to whom the object belongs. Of an act they are its doers, not those

@@ -10,6 +10,12 @@ import (
 // and gives campaigns the act that they repeat. It joins only what is equally real and
 // contradicts itself nowhere: in doubt there are two events.
 func (r *reader) joinSame() {
+	told := map[*event]bool{} // by another passage as well
+	for _, e := range r.events {
+		if e.same != nil {
+			told[e.same] = true
+		}
+	}
 	for i, e := range r.events {
 		from := max(0, i-lookBack)
 		e.takeKind(r.events[from:i])
@@ -23,6 +29,10 @@ func (r *reader) joinSame() {
 				continue
 			}
 			e.same = first
+			told[first] = true
+			if len(e.modes) == 0 {
+				e.modes, e.contexts = first.modes, first.contexts
+			}
 			if e.entrusted() {
 				e.real = e.real.as(first.real.status, first.real.negated, e.p.step("status/entrusted", "the campaign is under way, whoever is to carry it out", e.trigger))
 			}
@@ -32,7 +42,10 @@ func (r *reader) joinSame() {
 			e.steps = append(e.steps, e.p.step("same", "it takes up what was told before: “"+o.p.slice(o.p.span(o.trigger, o.trigger))+"”", e.trigger))
 			e.confidence -= 40
 		}
-		e.gone = e.typ == "" || e.idle()
+		e.gone = e.typ == "" || e.idle() || e.same == nil && e.vague()
+	}
+	for _, e := range r.events {
+		e.gone = e.gone || e.thin && e.bare() && e.same == nil && !told[e]
 	}
 	r.events = slices.DeleteFunc(r.events, func(e *event) bool { return e.gone })
 	for _, e := range r.events {
@@ -93,12 +106,19 @@ func (e *event) tellsSameAs(o *event) bool {
 	switch {
 	case e.typ == "" || e.typ != o.typ:
 		return false
-	case e.real.negated != o.real.negated || !sameStage(e.real.status, o.real.status, e.frame.campaign) && !(e.entrusted() && o.real.real()):
+	case e.real.negated != o.real.negated || !sameStage(e.real.status, o.real.status, e.frame.campaign || e.bare() || e.wasBare) && !(e.entrusted() && o.real.real()) && !e.blamed(o):
 		return false
+	case e.resultOf(o):
+		return timesAgree(e.when, o.when) && placesAgree(e.places, o.places) && (len(e.targets) == 0 || e.overlap(e.targets, o.sources) != together)
+	case e.sufferedOnce(o):
+		return timesAgree(e.when, o.when) && e.overlap(e.sources, o.sources) != apart
 	case len(e.modes) > 0 && len(o.modes) > 0 && !slices.Equal(e.modes, o.modes):
 		return false
 	case !timesAgree(e.when, o.when) || !placesAgree(e.places, o.places):
 		return false
+	}
+	if e.takesUp(o) {
+		return true
 	}
 	sources, targets := e.overlap(e.sources, o.sources), e.overlap(e.targets, o.targets)
 	if sources == apart || targets == apart {

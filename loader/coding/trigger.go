@@ -24,8 +24,11 @@ type event struct {
 	prep             string  // of a phrasal verb, the preposition that leads to its object
 	light            int     // the verb that carries an act noun, -1
 	usesObject       bool
+	thin             bool // an act noun that names nobody, and the classifier doubts that it tells an act
 	real             reality
 	chain            []link
+	claims           []link // who takes the act upon himself
+	wasBare          bool   // the noun names nobody, only the words around it say who did it
 	when             *graph.Period
 	places           []graph.Wording
 	numbers          []graph.Quantity

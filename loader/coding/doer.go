@@ -1,0 +1,155 @@
+package coding
+
+import (
+	"slices"
+
+	"github.com/actorgraph/actorgraph/graph"
+	"github.com/actorgraph/actorgraph/loader/language"
+)
+
+// Who did an act, where another word of the sentence says so: those who claim it, those to whom
+// it is put down, those who are called responsible.
+
+// claiming are verbs whose subject takes an act upon itself: "claimed responsibility for".
+var claiming = map[string]bool{"claim": true, "take": true, "accept": true, "assume": true, "acknowledge": true, "admit": true}
+
+// putDown are verbs that put an act down to somebody, with the preposition that leads to him.
+var putDown = map[string]string{"attribute": "to", "ascribe": "to", "blame": "on", "pin": "on"}
+
+// assign gives the acts of a passage the doers that other words of it name.
+func (p *passage) assign() {
+	for i := range p.toks {
+		switch {
+		case p.verb(i) && claiming[p.lem[i]]:
+			p.assignClaim(i)
+		case p.verb(i) && putDown[p.lem[i]] != "":
+			if act := p.actOf(p.patient(i)); act != nil {
+				who := p.oblique(i, putDown[p.lem[i]])
+				if who < 0 && putDown[p.lem[i]] == "on" {
+					who = p.oblique(act.trigger, "on") // "blamed the attack on them": the tree gives them to the noun
+				}
+				act.put(who, i)
+			}
+		case p.lem[i] == "responsible":
+			if act := p.actFor(i); act != nil {
+				act.holdResponsible(p.bearer(i), i)
+			}
+		case p.lem[i] == "work" && p.noun(i) && p.child(i, language.Cop) >= 0:
+			if act := p.actOf(p.ownSubject(i)); act != nil {
+				act.holdResponsible(p.oblique(i, "of"), i)
+			}
+		case p.fired[i] != nil && p.fired[i].frame.noun && p.preposition(i) == "behind" && p.child(i, language.Cop) >= 0:
+			p.fired[i].holdResponsible(p.subject(i), i)
+		}
+	}
+}
+
+// assignClaim reads "claimed responsibility for the attack", "the attack was claimed by".
+func (p *passage) assignClaim(v int) {
+	o := p.patient(v)
+	act := p.actOf(o)
+	if o >= 0 && (p.lem[o] == "responsibility" || p.lem[o] == "credit") {
+		if act = p.actFor(o); act == nil {
+			act = p.actFor(v)
+		}
+	} else if p.lem[v] != "claim" {
+		return
+	}
+	who := p.agent(v)
+	if act == nil || who < 0 {
+		return
+	}
+	doers := p.parties(who)
+	if p.negation(v) >= 0 || p.noWord(who) >= 0 || len(doers) == 0 || !p.realityOf(v).real() {
+		if act.real.status == graph.Alleged { // who it was is open, not that it was done
+			act.real = reality{status: graph.Happened}.because(p.step("doer/claim", "whether anybody claims it, it was done", v))
+		}
+		return
+	}
+	act.assigned(doers)
+	act.real = reality{status: graph.Happened}.because(p.step("doer/claim", "whoever claims it did it", v))
+	act.claims = append(act.claims, p.by(who, p.lem[v], v))
+}
+
+// actOf is the act that a word tells, nil for none.
+func (p *passage) actOf(tok int) *event {
+	if tok < 0 {
+		return nil
+	}
+	if act := p.fired[tok]; act != nil && deed(act.typ) {
+		return act
+	}
+	return nil
+}
+
+// actFor is the act behind "for" below a word: "responsible for the attack", "for bombing it".
+func (p *passage) actFor(tok int) *event {
+	for _, c := range p.kids[tok] {
+		if c > tok && p.preposition(c) == "for" {
+			if act := p.actOf(c); act != nil {
+				return act
+			}
+		}
+	}
+	return nil
+}
+
+// bearer is who is called something: the subject of an adjective, or the noun that it follows.
+func (p *passage) bearer(adj int) int {
+	if s := p.subject(adj); s >= 0 {
+		return s
+	}
+	if h := p.head(adj); h >= 0 && h < adj && p.is(adj, language.AMod) { // "the group responsible for"
+		return h
+	}
+	return -1
+}
+
+// put makes somebody to whom others put an act down its alleged doer.
+func (e *event) put(who, at int) {
+	doers := e.p.parties(who)
+	if len(doers) == 0 || e.p.negation(at) >= 0 {
+		return
+	}
+	e.assigned(doers)
+	if e.real.real() && !e.real.negated {
+		e.real = e.real.as(graph.Alleged, false, e.p.step("doer/put-down", "others put it down to him", at))
+	}
+}
+
+// holdResponsible makes somebody who is called responsible the doer of an act, its alleged doer where the
+// clause hedges.
+func (e *event) holdResponsible(who, at int) {
+	doers := e.p.parties(who)
+	if len(doers) == 0 || e.p.negation(at) >= 0 {
+		return
+	}
+	r := reality{status: graph.Happened}
+	if e.p.verb(e.p.firstConjunct(at)) || e.trigger != at {
+		r = e.p.realityOf(at)
+	}
+	if h := e.p.head(at); h >= 0 && e.p.is(at, language.XComp) && e.p.verb(h) && e.p.passive(h) { // "is believed to be behind"
+		r.status = graph.Hypothetical
+	}
+	if r.negated || r.status == graph.Denied {
+		return
+	}
+	e.assigned(doers)
+	step := e.p.step("doer/responsible", "he is held responsible for it", at)
+	if r.real() {
+		e.real = e.real.because(step)
+	} else if e.real.real() && !e.real.negated {
+		e.real = e.real.as(graph.Alleged, false, step)
+	}
+}
+
+// assigned makes parties the doers of an act, whom the sentence may have named as its target
+// only because of the preposition before them.
+func (e *event) assigned(doers []party) {
+	e.targets = slices.DeleteFunc(e.targets, func(x party) bool {
+		return slices.ContainsFunc(doers, func(d party) bool { return d.actor == x.actor })
+	})
+	e.wasBare = e.bare()
+	e.sources = distinct(append(e.sources, doers...))
+	e.doers = nil
+}
