@@ -45,6 +45,9 @@ func (p *passage) implied(holder party, n, first, last int) (party, bool) {
 	if !p.r.lex.is(p.lem[n], "office") || !graph.IsState(country) {
 		return party{}, false
 	}
+	if before.span == (graph.Span{}) && p.r.cast.Profiles[holder.actor].Kind != graph.Official {
+		return party{}, false // a rebel commander holds no office of his state
+	}
 	if a, ok := p.r.ministry(country, strings.ToLower(p.slice(words))); ok {
 		return party{actor: a, token: n, span: words, inferred: true}, true
 	}

@@ -28,6 +28,7 @@ type sense struct {
 	what    senseKind
 	bound   bool   // a body that needs a country beside it
 	acronym bool   // capitals only
+	weak    bool   // of a body that it means only where the text speaks of its state: "SAF", "Saba"
 	capital uint32 // bit i: word i begins with a capital
 	at      int32
 }
@@ -50,15 +51,15 @@ func (r *Register) indexEntry(i int) {
 	if e.Kind == graph.Country {
 		what = senseCountry
 	}
-	if e.body != "" {
-		r.bodyOf[string(e.Country)+" "+e.body] = i
+	for _, b := range e.bodies {
+		r.bodyOf[string(e.Country)+" "+b] = i
 	}
 	bare := strings.HasPrefix(e.Key, "leader/")
 	if !bare {
-		r.addSense(e.Name, sense{what: what, at: at})
+		r.addSense(e.Name, sense{what: what, at: at, weak: e.weakName})
 	}
-	for _, a := range e.Aliases {
-		r.addSense(a, sense{what: what, at: at})
+	for n, a := range e.Aliases {
+		r.addSense(a, sense{what: what, at: at, weak: n < 64 && e.weakAliases&(1<<n) != 0})
 	}
 	for _, a := range e.Adjectives {
 		r.addSense(a, sense{what: senseAdjective, at: at})

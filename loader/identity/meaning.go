@@ -54,6 +54,8 @@ func (v *resolver) weigh() {
 				c := ""
 				if s.what == sensePlace {
 					c = string(v.r.places[s.at].place.CountryCode)
+				} else if s.weak {
+					continue
 				} else {
 					c = string(v.r.entries[s.at].Country)
 				}

@@ -141,8 +141,11 @@ func (v *resolver) employer(f, person *found) {
 
 // registered is the mention for a match of the register.
 func (v *resolver) registered(sc *scan, m *match) *found {
-	if s, ok := m.has(senseActor); ok {
-		return v.registeredActor(sc, m, s)
+	s, actor := m.has(senseActor)
+	if actor {
+		if f := v.registeredActor(sc, m, s); f != nil {
+			return f
+		}
 	}
 	if s, ok := m.has(senseCountry); ok {
 		return v.registeredCountry(sc, m, s)
@@ -154,6 +157,9 @@ func (v *resolver) registered(sc *scan, m *match) *found {
 	}
 	if _, ok := m.has(sensePlace, senseCapital); ok {
 		return v.registeredPlace(sc, m)
+	}
+	if actor { // a weak name: somebody, but not whom the register knows
+		return v.unknown(sc, m.first, m.last)
 	}
 	return nil
 }
@@ -191,7 +197,8 @@ func (v *resolver) registeredActor(sc *scan, m *match, s sense) *found {
 
 // chooseEntry decides between several actors of one name by the states that the text
 // speaks of, by offices at its date, and by Wikidata as a sign of being known; one of the
-// user's own goes before all.
+// user's own goes before all. A weak name counts only where the text speaks of its state. It
+// is -1 where nobody is meant.
 func (v *resolver) chooseEntry(sc *scan, m *match) int {
 	best, most := -1, -1<<30
 	for _, s := range m.senses {
@@ -199,6 +206,9 @@ func (v *resolver) chooseEntry(sc *scan, m *match) int {
 			continue
 		}
 		e := &v.r.entries[s.at]
+		if !e.own && v.evidence[string(e.Country)] == 0 && s.weak {
+			continue
+		}
 		score := 4 * v.evidence[string(e.Country)]
 		if v.inOffice(e) {
 			score += 3

@@ -82,11 +82,14 @@ func (v *resolver) nominals(sc *scan, names []*found) []*nominal {
 		if r.use == roleArms && (n.country == "" && len(n.codes) == 0 && n.with == nil || first > 0 && inName[first-1] != nil) {
 			continue // a thing, nobody's or that of a body that is named
 		}
+		if len(s) > 0 && boardroom[singular(noun)] && (s[0] == "GOV" || precise[s[0]]) {
+			n.holdsOffice(s)
+		}
 		v.setKind(n, s)
 		if noun == "deputy" && n.owned {
 			n.sectors = s // somebody's, not a parliament's
 		}
-		if r.use == roleOffice && sc.formerly(from-1, first) {
+		if n.role.use == roleOffice && sc.formerly(from-1, first) {
 			n.sectors = mergeSectors([]graph.Sector{"ELI"}, n.sectors)
 		}
 		out = append(out, n)
@@ -189,6 +192,17 @@ var general = map[string]bool{"leader": true, "spokesman": true, "spokeswoman": 
 
 // privateSectors are the spheres whose leaders hold no public office.
 var privateSectors = map[graph.Sector]bool{"REB": true, "UAF": true, "CRM": true, "BUS": true, "LAB": true, "REL": true, "JRN": true, "SOC": true, "PRM": true, "AGR": true}
+
+// boardroom are the heads of companies, which a state body's name before or behind them makes
+// officials: "the CIA director", "chairman of the Joint Chiefs".
+var boardroom = map[string]bool{"director": true, "chairman": true, "chairwoman": true, "executive director": true, "deputy director": true, "manager": true}
+
+// holdsOffice makes an official of a head of a company, with the spheres of his body.
+func (n *nominal) holdsOffice(spheres []graph.Sector) {
+	n.role = role{use: roleOffice, sectors: spheres, plural: n.role.plural}
+	n.sectors = spheres
+	n.typ = MentionType(n.role.kind(n.many, false))
+}
 
 // setKind makes the type of a mention from its noun and the sphere before it.
 func (v *resolver) setKind(n *nominal, before []graph.Sector) {

@@ -17,10 +17,10 @@ type term struct {
 // officeKey names an office: the code of its state and the folded title.
 type officeKey struct{ country, title string }
 
-// addOffice reads a line of the table of offices. A holder whom no other table has becomes an
-// actor of the register.
+// addOffice reads a line of the table of offices: of a state by its code, or of a body by its
+// key. A holder whom no other table has becomes an actor of the register.
 func (r *Register) addOffice(get func(string) string) error {
-	name, code := get("name"), get("country")
+	name, of := get("name"), get("country")
 	from, err := graph.ParseDate(get("from"))
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
@@ -34,26 +34,8 @@ func (r *Register) addOffice(get func(string) string) error {
 	if t.until != 0 && t.until < t.from {
 		return fmt.Errorf("%s: leaves %s before he comes", name, get("office"))
 	}
-	folded := graph.Fold(name)
-	at := slices.IndexFunc(r.officials[code], func(i int32) bool { return r.entries[i].bears(folded) })
-	key := "person/" + strings.ReplaceAll(folded, " ", "-")
-	if known, ok := r.byKey[key]; ok {
-		t.entry = int32(known) // under another code: he holds another office today
-	} else if at >= 0 {
-		t.entry = r.officials[code][at]
-	} else {
-		e := Entry{RegisterEntry: graph.RegisterEntry{
-			Key: key, Name: name, Kind: graph.Official, Country: graph.Text(code), Sectors: []graph.Sector{"GOV"},
-		}, From: from.Year(), Until: t.until.Year()}
-		for i := range r.entries {
-			if o := &r.entries[i]; string(o.Country) == code && strings.HasPrefix(o.Key, "leader/") && graph.Fold(o.Name) == graph.Fold(surname(name)) {
-				r.replaced[int32(i)] = true // known by his surname alone
-			}
-		}
-		t.entry = int32(len(r.entries))
-		r.byKey[e.Key] = len(r.entries)
-		r.entries = append(r.entries, e)
-		r.officials[code] = append(r.officials[code], t.entry)
+	if t.entry, err = r.holder(name, of, get("office")); err != nil {
+		return fmt.Errorf("%s: %w", name, err)
 	}
 	e := &r.entries[t.entry]
 	if e.From == 0 || from.Year() < e.From {
@@ -62,9 +44,70 @@ func (r *Register) addOffice(get func(string) string) error {
 	if t.until == 0 || e.Until != 0 && t.until.Year() > e.Until {
 		e.Until = t.until.Year()
 	}
-	k := officeKey{code, get("office")}
+	k := officeKey{of, get("office")}
+	if r.offices[k] == nil && strings.Contains(of, "/") {
+		r.heads[of] = append(r.heads[of], k.title)
+	}
 	r.offices[k] = append(r.offices[k], t)
 	return nil
+}
+
+// holder is the index of who bears a name and holds an office of a state or body; he is added
+// where no table has him.
+func (r *Register) holder(name, of, office string) (int32, error) {
+	kind, code, spheres := graph.Official, of, officeSectors(office)
+	if at, ok := r.byKey[of]; ok && r.entries[at].Kind != graph.Country {
+		b := &r.entries[at]
+		code, spheres = string(b.Country), b.Sectors
+		if b.Kind != graph.Agency && code != "IGO" {
+			kind = graph.Person
+		}
+	} else if _, ok := r.countries[of]; !ok {
+		return 0, fmt.Errorf("there is no state or body %q", of)
+	}
+	folded := graph.Fold(name)
+	key := "person/" + strings.ReplaceAll(folded, " ", "-")
+	if known, ok := r.byKey[key]; ok {
+		return int32(known), nil // maybe under another code: he holds another office today
+	}
+	if at := slices.IndexFunc(r.officials[code], func(i int32) bool { return r.entries[i].bears(folded) }); at >= 0 {
+		return r.officials[code][at], nil
+	}
+	for i := range r.entries {
+		if o := &r.entries[i]; string(o.Country) == code && strings.HasPrefix(o.Key, "leader/") && graph.Fold(o.Name) == graph.Fold(surname(name)) {
+			r.replaced[int32(i)] = true // known by his surname alone
+		}
+	}
+	at := int32(len(r.entries))
+	r.byKey[key] = len(r.entries)
+	r.entries = append(r.entries, Entry{RegisterEntry: graph.RegisterEntry{
+		Key: key, Name: name, Kind: kind, Country: graph.Text(code), Sectors: spheres,
+	}})
+	if kind == graph.Official {
+		r.officials[code] = append(r.officials[code], at)
+	}
+	return at, nil
+}
+
+// officeSectors are the spheres of an office of a state, the first of them the main one.
+func officeSectors(office string) []graph.Sector {
+	switch office {
+	case "defence minister", "secretary of defense":
+		return []graph.Sector{"GOV", "MIL"}
+	case "army chief":
+		return []graph.Sector{"MIL"}
+	case "interior minister", "home secretary", "home minister":
+		return []graph.Sector{"GOV", "COP"}
+	case "attorney general", "chief justice":
+		return []graph.Sector{"JUD", "GOV"}
+	case "director of national intelligence":
+		return []graph.Sector{"SPY", "GOV"}
+	case "house speaker":
+		return []graph.Sector{"LEG"}
+	case "pope":
+		return []graph.Sector{"REL"}
+	}
+	return []graph.Sector{"GOV"}
 }
 
 // Terms is the number of terms in the table of offices.
@@ -83,9 +126,34 @@ func (e *Entry) bears(folded string) bool {
 
 // sameOffice are other words for an office of the table.
 var sameOffice = map[string]string{
-	"premier": "prime minister", "taoiseach": "prime minister", "defence secretary": "secretary of defense", "defense secretary": "secretary of defense",
-	"minister of foreign affairs": "foreign minister", "minister for foreign affairs": "foreign minister", "head of state": "president",
-	"monarch": "king", "sovereign": "king",
+	"premier": "prime minister", "taoiseach": "prime minister", "head of state": "president", "monarch": "king", "sovereign": "king", "pontiff": "pope",
+	"defence secretary": "secretary of defense", "defense secretary": "secretary of defense", "defense minister": "defence minister",
+	"minister of defence": "defence minister", "minister of defense": "defence minister", "defense chief": "defence minister", "defence chief": "defence minister",
+	"minister of foreign affairs": "foreign minister", "minister for foreign affairs": "foreign minister", "external affairs minister": "foreign minister",
+	"secretary of the treasury": "treasury secretary", "national security advisor": "national security adviser", "speaker of the house": "house speaker",
+	"chief of the army": "army chief", "chief of army staff": "army chief", "chancellor of the exchequer": "finance minister",
+}
+
+// likeOffice are the offices that states without one of that name have in its place.
+var likeOffice = map[string][]string{
+	"secretary of defense": {"defence minister"}, "defence minister": {"secretary of defense"}, "interior minister": {"home minister", "home secretary"},
+	"king": {"queen"}, "chancellor": {"finance minister"},
+}
+
+// anyHead are words for whoever leads a body, whatever his office is called.
+var anyHead = map[string]bool{"head": true, "chief": true, "boss": true, "leader": true}
+
+// HeadOf is who led a body of the table of offices on a day: ("usa/cia", "director"), or
+// "head" and "chief" for whatever its head is called. It is false where the table knows nobody.
+func (r *Register) HeadOf(key, title string, day graph.Date) (Entry, bool) {
+	titles := r.heads[key]
+	if anyHead[title] && len(titles) > 0 {
+		return r.inOffice(officeKey{key, titles[0]}, day)
+	}
+	if !slices.Contains(titles, title) && (title == "chairman" || title == "chairwoman") {
+		title = "chair"
+	}
+	return r.inOffice(officeKey{key, title}, day)
 }
 
 // leads is the office whose holder is called the leader of a state, where the table has several.
@@ -113,11 +181,21 @@ func (r *Register) Holder(country, title string, day graph.Date) (Entry, bool) {
 			}
 		}
 	}
-	if r.offices[officeKey{country, title}] == nil {
-		title = sameOffice[title]
+	if same := sameOffice[title]; same != "" && r.offices[officeKey{country, title}] == nil {
+		title = same
 	}
+	for _, like := range likeOffice[title] {
+		if r.offices[officeKey{country, title}] == nil {
+			title = like
+		}
+	}
+	return r.inOffice(officeKey{country, title}, day)
+}
+
+// inOffice is the only holder of an office on a day.
+func (r *Register) inOffice(k officeKey, day graph.Date) (Entry, bool) {
 	holder := int32(-1)
-	for _, t := range r.offices[officeKey{country, title}] {
+	for _, t := range r.offices[k] {
 		if day < t.from || t.until != 0 && day > t.until {
 			continue
 		}
@@ -130,41 +208,4 @@ func (r *Register) Holder(country, title string, day graph.Date) (Entry, bool) {
 		return Entry{}, false
 	}
 	return r.entries[holder], true
-}
-
-// otherTerm are words before a title that lead away from who holds the office on the day.
-var otherTerm = map[string]bool{
-	"former": true, "ex": true, "then": true, "late": true, "next": true, "previous": true, "future": true, "deputy": true, "acting": true, "incoming": true,
-	"outgoing": true, "elect": true, "a": true, "an": true, "any": true, "new": true, "first": true, "last": true, "interim": true, "no": true, "every": true,
-	"another": true, "two": true, "both": true, "vice": true, "assistant": true, "opposition": true, "rebel": true, "regional": true, "self": true,
-}
-
-// officeHolder is who a title with a state, or of the only state of the text, means on the
-// article's day: "the French president", "Britain's prime minister".
-func (v *resolver) officeHolder(n *nominal, noun, code string) (Entry, bool) {
-	day := v.c.Published
-	if day.Year() == 0 || n.role.use != roleOffice || n.count != nil || n.named != nil {
-		return Entry{}, false
-	}
-	from := n.first
-	if from > 0 && n.sc.Tokens[from-1].Text == "-" {
-		from = max(0, from-2)
-	}
-	for t := max(0, from-1); t < n.head; t++ {
-		if otherTerm[n.sc.lower(t)] {
-			return Entry{}, false
-		}
-	}
-	if behind := n.sc.lower(n.head + 1); behind == "-" || behind == "candidate" || behind == "hopeful" {
-		return Entry{}, false
-	}
-	if code == "" {
-		if !n.definite || noun == "leader" {
-			return Entry{}, false
-		}
-		if code = v.soleState(n.sc, n.first); code == "" {
-			return Entry{}, false
-		}
-	}
-	return v.r.Holder(code, noun, day)
 }

@@ -141,8 +141,8 @@ func (v *resolver) registeredPerson(f *found, words []string) int {
 				!v.inOffice(e) || e.Kind == graph.Official && f.titled && f.title.use == rolePerson && len(f.title.sectors) > 0 {
 				continue
 			}
-			if v.c.Published.Year() == 0 && bare {
-				continue
+			if v.c.Published.Year() == 0 && bare || f.country == "" && e.Wikidata == "" && v.evidence[string(e.Country)] == 0 && graph.IsState(string(e.Country)) {
+				continue // many are called Lee
 			}
 			best, n = int(s.at), n+1
 		}

@@ -63,6 +63,9 @@ func (v *resolver) linkNominals() {
 				if n.country == "" {
 					n.country = p.Country
 				}
+				if p.Kind == graph.Agency && boardroom[singular(n.noun)] && len(p.Sectors) > 0 {
+					n.holdsOffice(p.Sectors)
+				}
 				if p.Kind != graph.Country && (n.role.use == rolePerson || n.role.use == roleOffice) {
 					n.sectors = mergeSpheres(p.Sectors, n.sectors)
 				}
@@ -77,10 +80,17 @@ func (v *resolver) linkNominals() {
 				continue
 			}
 			k := key{singular(n.noun), n.country}
-			again := n.definite && len(unnamed[k]) == 1 && n.count == nil
+			again := n.definite && len(unnamed[k]) == 1 && n.count == nil && n.with == nil
 			if a, why := v.antecedent(n, i); a >= 0 && !(again && n.many) {
 				n.actor, n.inferred, n.typ = a, true, MentionType(v.profiles[a].Kind)
 				n.step(v.doc, "nominal.refers", why, n.first, n.last)
+				n.mentions = append(n.mentions, &n.found)
+				continue
+			}
+			if e, ok := v.bodyHead(n); ok {
+				n.actor, n.inferred, n.typ = v.fromRegister(e.RegisterEntry), true, MentionType(e.Kind)
+				n.step(v.doc, "office.head", "the register knows who led this body on the day of the article", n.first, n.last)
+				v.titles = append(v.titles, titledActor{n.noun, n.actor})
 				n.mentions = append(n.mentions, &n.found)
 				continue
 			}

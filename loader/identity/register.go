@@ -29,6 +29,7 @@ type Register struct {
 	bodyOf    map[string]int       // by code and body: an entry that is this body of its state
 	officials map[string][]int32   // officials and people by the code of their state
 	offices   map[officeKey][]term // who held them
+	heads     map[string][]string  // offices of a body by its key, in the order of the table
 	replaced  map[int32]bool       // entries that another one says better
 	genders   map[string]gender    // by folded given name
 	given     map[string]bool      // folded given names of the people of the register
@@ -50,10 +51,15 @@ type Entry struct {
 	// the register knows him for, 0 where open or unknown. They only tell people of one
 	// name apart.
 	From, Until int
-	// body is the general body that an agency is in its state: "army"; "" for none.
-	body                string
+	// Parent is the key of the body that this one is a part of, "" where it is of none that
+	// the register knows.
+	Parent string
+	// bodies are the general bodies that an agency is in its state: "army".
+	bodies              []string
 	own                 bool // a user's register has it, or adds to it
-	latitude, longitude int  // of a country's centre, millionths of a degree
+	weakName            bool
+	weakAliases         uint64 // bit i: alias i is weak, see sense
+	latitude, longitude int    // of a country's centre, millionths of a degree
 }
 
 // body is what most states have, with the wordings that name it.
@@ -83,7 +89,7 @@ var actorTables = []string{"countries", "agencies", "organizations", "groups", "
 // load reads the tables and puts a user's own actors into them.
 func load(own []Own) (*Register, error) {
 	r := &Register{byKey: map[string]int{}, countries: map[string]int{}, senses: make(map[string][]sense, 1<<14), longest: make(map[string]int, 1<<13),
-		bodyOf: map[string]int{}, genders: map[string]gender{}, replaced: map[int32]bool{}, officials: map[string][]int32{}, offices: map[officeKey][]term{}, regions: map[string]int32{}, regionAt: map[graph.ID]int32{}, given: map[string]bool{}}
+		bodyOf: map[string]int{}, genders: map[string]gender{}, replaced: map[int32]bool{}, officials: map[string][]int32{}, offices: map[officeKey][]term{}, heads: map[string][]string{}, regions: map[string]int32{}, regionAt: map[graph.ID]int32{}, given: map[string]bool{}}
 	for _, name := range actorTables {
 		if err := readTable(name, r.addActor); err != nil {
 			return nil, err
@@ -183,10 +189,17 @@ func (r *Register) addActor(get func(string) string) error {
 			Key: get("key"), Name: get("name"), Kind: graph.ActorKind(get("kind")), Aliases: names(get("aliases")),
 			Country: graph.Text(get("country")), Sectors: sectors(get("sectors")), Wikidata: graph.Text(get("wikidata")),
 		},
-		Adjectives: names(get("adjectives")), People: names(get("people")), Capitals: names(get("capitals")), body: get("body"),
+		Adjectives: names(get("adjectives")), People: names(get("people")), Capitals: names(get("capitals")), bodies: names(get("body")), Parent: get("parent"),
 	}
 	if e.Key == "" || e.Name == "" {
 		return fmt.Errorf("actor without key or name")
+	}
+	e.Name, e.weakName = strings.CutSuffix(e.Name, "~")
+	for n, a := range e.Aliases {
+		if bare, weak := strings.CutSuffix(a, "~"); weak {
+			e.Aliases[n] = bare
+			e.weakAliases |= 1 << n
+		}
 	}
 	e.From, _ = strconv.Atoi(get("from"))
 	e.Until, _ = strconv.Atoi(get("until"))

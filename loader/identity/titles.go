@@ -198,8 +198,8 @@ func (v *resolver) modifiersBefore(sc *scan, start int) (code string, s []graph.
 						code = string(v.r.places[p].place.CountryCode)
 					}
 					from = m.first
-				} else if a, ok := m.has(senseActor); ok {
-					e := &v.r.entries[a.at]
+				} else if a := v.chooseEntry(sc, m); a >= 0 {
+					e := &v.r.entries[a]
 					if e.Kind == graph.Official || e.Kind == graph.Person {
 						break
 					}
