@@ -93,6 +93,7 @@ type reader struct {
 	actors   map[graph.ID]int // index in cast.Actors
 	agencies map[string][]int // actors of kind AGENCY by country, the first of them
 	offices  map[int][]office // by actor: what the text says that he holds
+	posts    map[string][]post
 	events   []*event
 }
 
@@ -115,10 +116,11 @@ func newReader(doc *language.Document, cast *identity.Cast, c Context) *reader {
 			r.passages = append(r.passages, newPassage(r, i))
 		}
 	}
-	r.offices = make(map[int][]office)
+	r.offices, r.posts = make(map[int][]office), make(map[string][]post)
 	for _, p := range r.passages {
 		for _, o := range p.offices() {
 			r.offices[o.holder.actor] = append(r.offices[o.holder.actor], o)
+			r.posts[p.lem[o.noun]] = append(r.posts[p.lem[o.noun]], post{o, p.index})
 		}
 	}
 	return r

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/actorgraph/actorgraph/graph"
+	"github.com/actorgraph/actorgraph/loader/identity"
 	"github.com/actorgraph/actorgraph/loader/language"
 )
 
@@ -13,6 +14,9 @@ func (p *passage) implied(holder party, n, first, last int) (party, bool) {
 	if c := p.child(n, language.NModPoss); c >= 0 {
 		if body := p.named(c, holder); body != nil {
 			return *body, false
+		}
+		if body, ok := p.local(c, n); ok {
+			return body, false
 		}
 		return party{}, false // "his son", "their leader"
 	}
@@ -26,6 +30,9 @@ func (p *passage) implied(holder party, n, first, last int) (party, bool) {
 		}
 		if m >= 0 && p.r.cast.Mentions[m].Last == i && p.r.cast.Mentions[m].Actor != holder.actor {
 			x := &p.r.cast.Mentions[m]
+			if body, ok := p.local(x.Head, n); ok {
+				return body, false
+			}
 			if a, ok := p.r.actors[graph.CountryID(x.Country)]; x.Actor >= 0 {
 				before = p.mention(m, i)
 			} else if ok && graph.IsState(x.Country) {
@@ -42,7 +49,7 @@ func (p *passage) implied(holder party, n, first, last int) (party, bool) {
 	if before.span == (graph.Span{}) && p.unknownBefore(first, n) {
 		return party{}, false
 	}
-	if !p.r.lex.is(p.lem[n], "office") || !graph.IsState(country) {
+	if !p.r.lex.is(p.lem[n], "office") || !graph.IsState(country) || ranks[p.lem[n]] {
 		return party{}, false
 	}
 	if before.span == (graph.Span{}) && p.r.cast.Profiles[holder.actor].Kind != graph.Official {
@@ -58,6 +65,20 @@ func (p *passage) implied(holder party, n, first, last int) (party, bool) {
 		return party{actor: a, token: n, span: words, inferred: true}, true
 	}
 	return party{}, false
+}
+
+// ranks say what somebody is, in whatever body: a colonel of a state holds no office in it.
+var ranks = map[string]bool{"colonel": true, "captain": true, "marshal": true, "officer": true, "executive": true, "banker": true, "lawyer": true, "attorney": true, "coach": true, "editor": true, "inspector": true}
+
+// local is the body of the town or region that a word names, for an office of such bodies.
+func (p *passage) local(tok, n int) (party, bool) {
+	m := p.in[tok]
+	if m < 0 || p.r.cast.Mentions[m].Place < 0 || !identity.IsLocalOffice(p.lem[n]) {
+		return party{}, false
+	}
+	x := &p.r.cast.Mentions[m]
+	a, ok := p.r.actors[identity.LocalBody(&p.r.cast.Places[x.Place])]
+	return party{actor: a, token: tok, span: p.span(x.First, x.Last), inferred: true}, ok
 }
 
 // unknownBefore reports whether a name that nobody knows stands before a role noun in small

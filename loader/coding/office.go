@@ -31,7 +31,11 @@ func (p *passage) offices() []office {
 		if !p.roleNoun(n) {
 			continue
 		}
-		if o, ok := p.apposition(n); ok {
+		if p.beforeName(n) {
+			if o, ok := p.title(n); ok {
+				out = append(out, o)
+			}
+		} else if o, ok := p.apposition(n); ok {
 			out = append(out, o)
 		} else if o, ok := p.copula(n); ok {
 			out = append(out, o)
@@ -41,9 +45,52 @@ func (p *passage) offices() []office {
 			out = append(out, o)
 		} else if o, ok := p.becoming(n); ok {
 			out = append(out, o)
+		} else if o, ok := p.beside(n); ok {
+			out = append(out, o)
 		}
 	}
 	return out
+}
+
+// beforeName reports whether a role noun stands right before the name of a person, whose title
+// it is, and nobody else's.
+func (p *passage) beforeName(n int) bool {
+	for _, m := range p.r.cast.In(p.index) {
+		if x := &p.r.cast.Mentions[m]; x.Form == identity.Name && x.First == n+1 && (x.Kind == graph.Person || x.Kind == graph.Official) {
+			return x.Actor >= 0
+		}
+	}
+	return false
+}
+
+// beside reads a role noun that identity has found beside a name, where the tree has lost one
+// of the two: "the mayor of Torvik, Hans Berg,".
+func (p *passage) beside(n int) (office, bool) {
+	m := p.at[n]
+	if m < 0 {
+		return office{}, false
+	}
+	x := &p.r.cast.Mentions[m]
+	if x.Form != identity.Nominal || x.Actor < 0 || x.Inferred {
+		return office{}, false
+	}
+	for _, o := range p.r.cast.In(p.index) {
+		y := &p.r.cast.Mentions[o]
+		if y.Form == identity.Name && y.Actor == x.Actor && (y.Kind == graph.Person || y.Kind == graph.Official) && y.First-n < 16 && n-y.Last < 16 && !p.verbBetween(min(n, y.Last), max(n, y.First)) {
+			return p.office(p.mention(o, y.Head), n, "tie/beside", "the noun stands beside the name")
+		}
+	}
+	return office{}, false
+}
+
+// verbBetween reports whether a verb stands between two tokens.
+func (p *passage) verbBetween(a, b int) bool {
+	for i := a + 1; i < b; i++ {
+		if p.verb(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // roleNoun reports whether a word says what somebody is.
@@ -197,6 +244,8 @@ func (p *passage) office(holder party, n int, rule, says string) (office, bool) 
 					o.body, o.implied = party{actor: a, token: n, span: words, inferred: true}, true
 				}
 			}
+		} else if body, ok := p.local(of, n); ok {
+			o.body = body
 		} else if p.r.lex.is(p.lem[n], "office") {
 			_, last = p.s.Subtree(of) // "secretary of defense"
 			if last-n > 6 {

@@ -28,6 +28,9 @@ func (p *passage) ties() []*tie {
 	var out []*tie
 	for _, o := range p.offices() {
 		out = append(out, p.officeTie(o))
+		if t := p.succession(o); t != nil {
+			out = append(out, t)
+		}
 	}
 	for i := range p.toks {
 		if t := p.unitTie(i); t != nil {
@@ -36,7 +39,14 @@ func (p *passage) ties() []*tie {
 		if t := p.seatTie(i); t != nil {
 			out = append(out, t)
 		}
-		if t := p.possessed(i); t != nil {
+		out = append(out, p.possessed(i)...)
+		if t := p.married(i); t != nil {
+			out = append(out, t)
+		}
+		if t := p.people(i); t != nil {
+			out = append(out, t)
+		}
+		if t := p.sideTie(i); t != nil {
 			out = append(out, t)
 		}
 		if t := p.adjectiveTie(i); t != nil {

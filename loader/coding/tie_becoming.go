@@ -1,6 +1,7 @@
 package coding
 
 import (
+	"github.com/actorgraph/actorgraph/graph"
 	"github.com/actorgraph/actorgraph/loader/language"
 )
 
@@ -21,7 +22,7 @@ func (p *passage) becoming(n int) (office, bool) {
 	if p.lem[v] == "swear" && as == "in" {
 		as = "as" // "sworn in as president": the tree gives both to the noun
 	}
-	takes := (p.lemma(v) == "take_over" || p.lem[v] == "take" || p.lem[v] == "return" || p.lem[v] == "hire" || p.lem[v] == "replace" || p.lem[v] == "succeed") && as == "as"
+	takes := (p.lem[v] == "take" || p.lem[v] == "return" || p.lem[v] == "hire" || p.lem[v] == "replace" || p.lem[v] == "succeed") && as == "as"
 	if !takes && (!appointed[p.lem[v]] && !appointed[p.phrase(v)] || as != "" && as != "as" && as != "to") {
 		return office{}, false
 	}
@@ -55,9 +56,68 @@ func (p *passage) becoming(n int) (office, bool) {
 			o.role = p.span(n, n)
 		}
 	}
+	if !ok {
+		if before, found := p.vacated(n); found {
+			o.body, o.holder, o.noun, o.rule, o.says, ok = before.body, holders[0], n, "tie/becoming", "the verb says what somebody becomes, and the text where that office is", true
+			first := n
+			for first > 0 && p.roleWord(first-1) {
+				first--
+			}
+			o.role = p.span(first, n)
+			o.body.token, o.body.span, o.body.inferred, o.implied = n, o.role, true, true
+		}
+	}
 	o.negated = r.negated
 	o.verb, o.begins = v, true
 	return o, ok
+}
+
+// post is an office that a sentence has spoken of.
+type post struct {
+	office
+	sentence int
+}
+
+// vacated is the office of the same noun that the text has spoken of before, if it was always in
+// one body: "the mayor of Torvik resigned. His deputy takes over as mayor".
+func (p *passage) vacated(n int) (post, bool) {
+	found, ok := post{}, false
+	for _, o := range p.r.posts[p.lem[n]] {
+		if o.sentence >= p.index {
+			continue
+		}
+		if ok && o.body.actor != found.body.actor {
+			return post{}, false
+		}
+		found, ok = o, true
+	}
+	return found, ok
+}
+
+// succession is the tie to whoever held an office before the one who takes it over: the last
+// other holder whom the text has named, where the verb says that one follows the other, or he has left.
+func (p *passage) succession(o office) *tie {
+	v := o.verb
+	if v < 0 || !o.begins || o.negated {
+		return nil
+	}
+	over := p.lem[v] == "take" || p.lem[v] == "replace" || p.lem[v] == "succeed"
+	var before *post
+	for i := range p.r.posts[p.lem[o.noun]] {
+		x := &p.r.posts[p.lem[o.noun]][i]
+		if x.sentence < p.index && x.body.actor == o.body.actor && x.holder.actor != o.holder.actor && !x.begins && (over || x.former) {
+			before = x
+		}
+	}
+	if before == nil {
+		return nil
+	}
+	to := before.holder
+	to.token, to.span, to.inferred = o.noun, o.role, true
+	t := &tie{p: p, relation: graph.Succeeded, from: o.holder, to: to, trigger: v, confidence: 700,
+		steps: []graph.Step{p.step("tie/succession", "one takes over the office that the other held", v)}}
+	p.term(t, v, true)
+	return t
 }
 
 // kinds is the kind of the one whom a word means, "" for none or several.

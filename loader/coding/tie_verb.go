@@ -31,7 +31,7 @@ var tieVerbs = map[string][]tieVerb{
 	"take_over":   {{graph.Owns, "subj", "obj", true}, {graph.Succeeded, "subj", "from", true}},
 	"join":        {{graph.MemberOf, "subj", "obj", true}},
 	"belong":      {{graph.MemberOf, "subj", "to", false}},
-	"marry":       {{graph.FamilyOf, "subj", "obj", true}, {graph.FamilyOf, "subj", "to", false}},
+	"marry":       {{graph.FamilyOf, "subj", "obj", true}, {graph.FamilyOf, "subj", "to", false}, {graph.FamilyOf, "obj", "to", false}},
 	"wed":         {{graph.FamilyOf, "subj", "obj", true}},
 	"ally":        {{graph.AlliedWith, "subj", "with", false}, {graph.AlliedWith, "subj", "to", false}},
 	"succeed":     {{graph.Succeeded, "subj", "obj", true}},

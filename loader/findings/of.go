@@ -70,6 +70,9 @@ func (b *builder) name(id graph.ID) string {
 
 func (b *builder) mentions() {
 	for _, m := range b.x.Cast.Mentions {
+		if len(m.Steps) > 0 && m.Steps[0].Rule == identity.BodyOfPlace {
+			continue // the words are the name of the place, which is a mention of its own
+		}
 		s := b.x.Document.Sentences[m.Sentence]
 		at := b.span(graph.Span{Start: s.Tokens[m.First].Start, End: s.Tokens[m.Last].End})
 		out := Mention{Start: at[0], End: at[1], Type: string(m.Type), Coarse: coarse(m.Type)}

@@ -25,7 +25,7 @@ func (v *resolver) antecedent(n *nominal, sentence int) (actor int, why string) 
 		}
 		if a < 0 {
 			if n.role.use == rolePerson {
-				return -1, ""
+				return v.byCalling(n, sentence), "the only person whom this and the last sentence name, and whom the noun fits"
 			}
 			a = v.untitledLeader(n, sentence)
 			return a, "the one leader of a state that the text names, and names without a title"
@@ -58,6 +58,41 @@ func (v *resolver) antecedent(n *nominal, sentence int) (actor int, why string) 
 		return a, "the only one named in this and the last sentence that the noun fits"
 	}
 	return -1, ""
+}
+
+// callings are the spheres of which a text calls somebody whom it has just named by his trade:
+// "Ade Balogun studied in Oslo. The Nigerian writer".
+var callings = map[graph.Sector]bool{"BUS": true, "JRN": true, "EDU": true, "REL": true, "JUD": true, "PTY": true, "LAB": true, "AGR": true, "SOC": true}
+
+// byCalling is the one person named in this sentence and the one before whom "the banker" or "the
+// French writer" can mean, -1 where there are more, or somebody of another state or sphere.
+func (v *resolver) byCalling(n *nominal, sentence int) int {
+	if len(n.role.sectors) > 0 && !callings[n.role.first()] && n.country == "" || n.owned {
+		return -1
+	}
+	var near []firstMention
+	for s := max(0, sentence-1); s <= sentence; s++ {
+		if len(v.found[s]) > 50 {
+			return -1
+		}
+		for _, f := range v.found[s] {
+			if f.actor >= 0 && v.isPerson(f.actor) && (s < sentence || f.last < n.first) {
+				near = append(near, firstMention{s, f.first, f.actor})
+			}
+		}
+	}
+	a := soleOf(near, func(firstMention) bool { return true })
+	if a < 0 {
+		return -1
+	}
+	p := &v.profiles[a]
+	switch {
+	case n.country != "" && p.Country != "" && p.Country != n.country:
+		return -1
+	case len(p.Sectors) > 0 && n.role.first() != "CVL" && n.role.first() != "" && !slices.Contains(p.Sectors, n.role.first()):
+		return -1
+	}
+	return a
 }
 
 // untitledLeader is who "the prime minister" means in a text that has named one leader of a
@@ -182,6 +217,9 @@ func (v *resolver) impliedBody(n *nominal) (graph.RegisterEntry, bool) {
 			return graph.RegisterEntry{}, false
 		}
 		if code = v.soleState(n.sc, n.first); code == "" {
+			code = v.ofState[n.noun] // "the army", where the text has "a Lebanese army patrol"
+		}
+		if code == "" || code == severalStates {
 			return graph.RegisterEntry{}, false
 		}
 	}

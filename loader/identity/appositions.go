@@ -51,7 +51,7 @@ func (v *resolver) appositions(sc *scan, names []*found, nominals []*nominal) {
 			switch {
 			case n.first == f.last+2 && sc.Tokens[f.last+1].Text == "," && !v.listed(sc, n.last):
 			case start == n.last+2 && sc.Tokens[n.last+1].Text == "," && (n.definite || n.owned || n.country != "" || sc.lower(f.last+1) == ",") && closes(sc, f.last):
-			case start > n.last+2 && sc.Tokens[start-1].Text == "," && n.definite && v.onePhrase(sc, n.last+1, start-2) && closes(sc, f.last):
+			case start > n.last+2 && sc.Tokens[start-1].Text == "," && (n.definite || n.owned) && v.onePhrase(sc, n.last+1, start-2) && closes(sc, f.last):
 			case v.copula(sc, f, n), person && f.first <= becomes && becomes <= f.last:
 			default:
 				continue
@@ -113,7 +113,7 @@ func (v *resolver) labelled(sc *scan, f *found, n *nominal) bool {
 
 // onePhrase reports whether tokens are a phrase of the noun before them: "of the central bank".
 func (v *resolver) onePhrase(sc *scan, first, last int) bool {
-	if w := sc.lower(first); w != "of" && w != "for" && w != "at" || last-first > 8 {
+	if w := sc.lower(first); w != "of" && w != "for" && w != "at" && w != "in" || last-first > 8 {
 		return false
 	}
 	for t := first; t <= last; t++ {

@@ -5,7 +5,7 @@ import "github.com/actorgraph/actorgraph/loader/language"
 // becoming are the verbs whose complement says what somebody becomes or is: true where that is
 // their subject, false where it is their object.
 var becoming = map[string]bool{
-	"become": true, "remain": true, "serve": true, "work": true, "resign": true, "quit": true, "retire": true, "return": true, "take": true, "step": true, "stand": true, "continue": true, "act": true,
+	"become": true, "remain": true, "serve": true, "work": true, "resign": true, "quit": true, "retire": true, "return": true, "take": true, "step": true, "stand": true, "continue": true, "act": true, "replace": true, "succeed": true,
 	"appoint": false, "name": false, "elect": false, "nominate": false, "promote": false, "choose": false, "pick": false, "select": false, "install": false, "make": false, "hire": false,
 	"re-elect": false, "reelect": false, "swear": false, "inaugurate": false, "designate": false, "confirm": false,
 }

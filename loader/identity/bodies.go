@@ -13,10 +13,18 @@ func (v *resolver) bodyNames(sc *scan, taken []bool) []*found {
 	var out []*found
 	for i := range sc.bodies {
 		m := &sc.bodies[i]
-		if v.insideName(sc, m) || v.bodyModifies(sc, m) {
+		if v.insideName(sc, m) {
 			continue
 		}
 		first, last, code := v.bodyState(sc, m)
+		if noun := sc.fold(m.first, m.last); code != "" && v.ofState[noun] == "" {
+			v.ofState[noun] = code
+		} else if code != "" && v.ofState[noun] != code {
+			v.ofState[noun] = severalStates
+		}
+		if v.bodyModifies(sc, m) {
+			continue
+		}
 		if code == "" {
 			if m.first > 0 && sc.covered[m.first-1] >= 0 && sc.capitalised(m.last) {
 				continue // "Texas National Guard"
@@ -41,6 +49,9 @@ func (v *resolver) bodyNames(sc *scan, taken []bool) []*found {
 	}
 	return out
 }
+
+// severalStates marks a wording that the text has used of more than one state.
+const severalStates = "*"
 
 // insideName reports whether the register has a longer name over a wording.
 func (v *resolver) insideName(sc *scan, m *match) bool {

@@ -217,6 +217,9 @@ func (v *resolver) setKind(n *nominal, before []graph.Sector) {
 			kind = role{use: rolePerson}.kind(n.many, few)
 		}
 	}
+	if (n.noun == "watchdog" || n.noun == "regulator") && graph.IsState(n.country) && !strings.Contains(n.sc.fold(n.first, n.head), "rights") {
+		kind, n.sectors = graph.Agency, []graph.Sector{"GOV"} // "France's data watchdog"
+	}
 	n.typ = MentionType(kind)
 }
 

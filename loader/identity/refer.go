@@ -85,6 +85,9 @@ func (v *resolver) linkNominals() {
 				n.actor, n.inferred, n.typ = a, true, MentionType(v.profiles[a].Kind)
 				n.step(v.doc, "nominal.refers", why, n.first, n.last)
 				n.mentions = append(n.mentions, &n.found)
+				if n.role.use == rolePerson && v.isPerson(a) {
+					v.titles = append(v.titles, titledActor{n.noun, a})
+				}
 				continue
 			}
 			if e, ok := v.bodyHead(n); ok {

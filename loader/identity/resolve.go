@@ -11,7 +11,7 @@ import (
 // Resolve finds who and what places the text names. It never fails, takes time linear in
 // the length of the text, and may be called from many goroutines with one register.
 func Resolve(doc *language.Document, c Context, r *Register) *Cast {
-	v := &resolver{doc: doc, c: c, r: r, evidence: map[string]int{}, byID: map[graph.ID]int{}, acronyms: map[string]int{}, bySuffix: map[string][]int{}, short: map[string]int{}, whole: map[string]bool{}, placeByID: map[graph.ID]int{}}
+	v := &resolver{doc: doc, c: c, r: r, evidence: map[string]int{}, byID: map[graph.ID]int{}, acronyms: map[string]int{}, bySuffix: map[string][]int{}, short: map[string]int{}, whole: map[string]bool{}, ofState: map[string]string{}, placeByID: map[graph.ID]int{}}
 	texts := make([]string, len(doc.Sentences))
 	for i := range doc.Sentences {
 		v.scans = append(v.scans, r.scan(&doc.Sentences[i], i))
@@ -26,11 +26,13 @@ func Resolve(doc *language.Document, c Context, r *Register) *Cast {
 		v.nominal = append(v.nominal, nominals)
 		v.appositions(sc, names, nominals)
 	}
+	v.vote()
 	v.linkNames()
 	v.linkHomes()
 	v.linkNominals()
 	v.linkPronouns()
 	v.linkOwners()
+	v.linkLocal()
 	return v.cast()
 }
 
@@ -52,16 +54,17 @@ type resolver struct {
 	profiles []Profile
 	byID     map[graph.ID]int
 	known    []knownName
-	bySuffix map[string][]int // people of known by the last and the first word of the name
-	short    map[string]int   // bodies by all forms of their names that the text has made clear
-	whole    map[string]bool  // names of bodies that the text has had in full
-	firsts   []firstMention   // of named actors, see named
-	titles   []titledActor    // who has been called by which title
-	spoken   []*found         // mentions of people so far, for pronouns
-	gender   map[int]gender   // by actor
-	main     *string          // see mainState
-	teller   int              // the actor who says "I" in the text, and one; 0 for none yet
-	acronyms map[string]int   // introduced by the text, to actors
+	bySuffix map[string][]int  // people of known by the last and the first word of the name
+	short    map[string]int    // bodies by all forms of their names that the text has made clear
+	whole    map[string]bool   // names of bodies that the text has had in full
+	ofState  map[string]string // by the wording of a body, the state of which the text has used it
+	firsts   []firstMention    // of named actors, see named
+	titles   []titledActor     // who has been called by which title
+	spoken   []*found          // mentions of people so far, for pronouns
+	gender   map[int]gender    // by actor
+	main     *string           // see mainState
+	teller   int               // the actor who says "I" in the text, and one; 0 for none yet
+	acronyms map[string]int    // introduced by the text, to actors
 
 	places    []graph.Place
 	placeByID map[graph.ID]int
