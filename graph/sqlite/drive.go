@@ -15,7 +15,7 @@ func (s *Store) choose(ctx context.Context, c *conn, q graph.Query) (*graph.Driv
 
 // chooseOf is choose for a question that pays for driving from so many times as many nodes.
 func (s *Store) chooseOf(ctx context.Context, c *conn, q graph.Query, times int) (*graph.Drive, error) {
-	return graph.ChooseDrive(q, s.form, func(drives []graph.Drive) ([]int, error) {
+	drive, err := graph.ChooseDrive(q, s.form, func(drives []graph.Drive) ([]int, error) {
 		text, err := sizes(drives, graph.ProbeLimit*times+1)
 		if err != nil {
 			return nil, err
@@ -29,6 +29,14 @@ func (s *Store) chooseOf(ctx context.Context, c *conn, q graph.Query, times int)
 		}, text.text, text.args...)
 		return out, err
 	})
+	if drive != nil && s.form == graph.FormAuto && (q.Order == graph.ByNewest || q.Order == graph.ByOldest) {
+		// The index of the order begins with the day, so that a walk of those days reads what driving
+		// from them would, and need not sort; and it has all that is counted beside them.
+		if days, ok := drive.Where.(*graph.Compare); ok && days.Property == graph.PropWhen {
+			return nil, err
+		}
+	}
+	return drive, err
 }
 
 // sizes counts the nodes of each Drive up to a limit.

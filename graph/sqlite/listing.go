@@ -20,6 +20,7 @@ type listing struct {
 	rank   string // the sort key
 	text   bool   // the sort key is a text
 	ranges []walk // nil for one range of everything, by whatever index
+	last   *int64 // no sort key is larger, nil for unknown
 }
 
 // step is one row of a listing.
@@ -40,6 +41,9 @@ func (l *listing) page(p graph.PageRequest) (fragment, error) {
 			return never, err
 		}
 		where = all(l.where, where, r.where)
+		if p.After == nil || !l.order.Descending() { // else the place in the list is the closer bound
+			where = all(where, l.atMost())
+		}
 		from := l.from.text
 		if r.index != "" && where.text != never.text { // of nothing no index is an index
 			from += " INDEXED BY " + r.index
@@ -79,7 +83,7 @@ func (l *listing) count() fragment {
 	var counts []string
 	var args []any
 	for _, r := range l.parts() {
-		where := all(l.where, r.where)
+		where := all(l.where, r.where, l.atMost())
 		counts = append(counts, "SELECT count(*) FROM "+l.from.text+" WHERE "+where.text)
 		args = append(append(args, l.from.args...), where.args...)
 	}
@@ -87,6 +91,14 @@ func (l *listing) count() fragment {
 		return fragment{counts[0], args}
 	}
 	return fragment{"SELECT (" + strings.Join(counts, ") + (") + ")", args}
+}
+
+// atMost is the bound of the sort key, if there is one.
+func (l *listing) atMost() fragment {
+	if l.last == nil {
+		return always
+	}
+	return build("n.start <= ?", *l.last)
 }
 
 func (l *listing) parts() []walk {

@@ -28,22 +28,13 @@ func (s *Store) matching(ctx context.Context, c *conn, class graph.Class, where 
 	if err != nil {
 		return nil, err
 	}
-	if drive != nil && s.form == graph.FormAuto {
-		// The index of the order has the days of events and all that is counted beside them.
-		if days, ok := drive.Where.(*graph.Compare); ok && days.Property == graph.PropWhen {
-			drive = nil
-		}
-	}
 	l, err := findList(q, drive)
 	if err != nil {
 		return nil, err
 	}
 	var out matched
 	for _, r := range l.parts() {
-		where := all(l.where, r.where)
-		if w := leading(q.Where); w != nil && w.Property == graph.PropWhen && w.Numbers[1] != 0 {
-			where = all(where, build("n.start <= ?", w.Numbers[1])) // follows from all matches; a list's bound is its cursor
-		}
+		where := all(l.where, r.where, l.atMost())
 		from := l.from
 		if r.index != "" && where.text != never.text { // of nothing no index is an index
 			from = build("{} INDEXED BY {}", from, r.index)

@@ -20,6 +20,9 @@ func (l *listing) walk(q graph.Query) {
 	if when == nil || when.Property != graph.PropWhen {
 		return
 	}
+	if when.Texts[0] == string(graph.Within) && when.Numbers[1] != 0 && (q.Order == graph.ByNewest || q.Order == graph.ByOldest) {
+		l.last = &when.Numbers[1] // what ends by then starts by then
+	}
 	ranges := spans("n", when)
 	if len(ranges) == 1 || q.Order == graph.ByMostSources {
 		return
