@@ -151,7 +151,7 @@ func (p *passage) absent(who, occasion, at int) bool {
 	e := p.lastMeeting(at)
 	if occasion >= 0 {
 		if e = p.fired[occasion]; e == nil {
-			e = &event{p: p, trigger: occasion, frame: p.meeting(occasion), typ: graph.Consult, light: -1, confidence: 600, missed: -1}
+			e = &event{p: p, trigger: occasion, frame: p.meeting(occasion), typ: graph.Consult, light: -1, confidence: absenceSure, missed: -1}
 			e.fill()
 			e.steps = append(e.steps, p.step("frame", "act noun “"+e.frame.lemma+"” means "+string(e.typ), occasion))
 			p.fired[occasion] = e
@@ -161,7 +161,7 @@ func (p *passage) absent(who, occasion, at int) bool {
 		return false
 	}
 	if e.p != p { // a passage of its own tells it
-		e = &event{p: p, trigger: at, frame: e.frame, typ: e.typ, light: -1, missed: at, confidence: 600, same: e}
+		e = &event{p: p, trigger: at, frame: e.frame, typ: e.typ, light: -1, missed: at, confidence: absenceSure, same: e}
 		p.fired[at] = e
 	}
 	if e.trigger == occasion && e.p == p {

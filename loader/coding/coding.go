@@ -13,7 +13,9 @@
 //	reality, tense,       status and negation, from tense and mood and from the words that
 //	operator, act_noun    govern an act, verbs and nouns
 //	speech, quotation     who says so: reporting clauses, "according to", quotations
-//	timex, calendar, when time expressions, the days that they mean, the act that they date
+//	timex, calendar, when time expressions, the days that they mean, the act that they date;
+//	                      timex_phrase has the longer ones, timex_relative those that count
+//	                      from another act
 //	where, where_site,    places: which word a place stands with, and the neighbours of an act
 //	where_near            that lend it theirs
 //	absent, count         who stayed away; how many
@@ -21,6 +23,7 @@
 //	office, ministry, tie lasting relations that a rule reads, with tie_verb, tie_word and
 //	                      tie_becoming by what says so; tie_pair, tie_learned those that
 //	                      a learned scorer finds where the rules are silent: package relation
+//	confidence            how often what was found in a way is right
 //	evidence              everything together as graph.Evidence
 //
 // Rules are grammatical and look at classes of words. No rule is there for a sentence.

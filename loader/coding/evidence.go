@@ -43,14 +43,14 @@ func (r *reader) eventEvidence(e *event) graph.Evidence {
 		}
 	}
 	steps := append(slices.Clone(e.steps), e.real.steps...)
-	confidence := e.confidence
+	confidence := e.sure()
 	for _, l := range e.chain {
 		a.Attribution = append(a.Attribution, r.attribution(p, l))
 		steps = append(steps, l.step)
 	}
 	for _, x := range append(slices.Clone(e.sources), e.targets...) {
 		if x.inferred {
-			confidence -= 60
+			confidence -= inferredCosts
 			break
 		}
 	}

@@ -103,9 +103,6 @@ func (e *event) fill() {
 	e.targets = slices.DeleteFunc(e.targets, func(x party) bool {
 		return slices.ContainsFunc(e.sources, func(s party) bool { return s.actor == x.actor })
 	})
-	if len(e.sources)+len(e.targets) > 0 && (len(e.sources) == 0 || len(e.targets) == 0) && !e.frame.sources.all {
-		e.confidence -= 80
-	}
 }
 
 // victimBefore reads a person right before a noun of harm as whom it befell: "the Galan murder".

@@ -40,7 +40,6 @@ func (r *reader) joinSame() {
 				e.real = e.real.as(graph.Ongoing, e.real.negated, e.p.step("status/campaign", "it is the campaign that is under way", e.trigger))
 			}
 			e.steps = append(e.steps, e.p.step("same", "it takes up what was told before: “"+o.p.slice(o.p.span(o.trigger, o.trigger))+"”", e.trigger))
-			e.confidence -= 40
 		}
 		e.gone = e.typ == "" || e.idle() || e.same == nil && e.vague()
 	}

@@ -13,6 +13,7 @@ type timex struct {
 	first, last int
 	top         int // the token that the tree attaches
 	mean        meaning
+	from        *shift // of an expression that counts from another act
 }
 
 // meaning turns an expression into a period, given the day of the article (0 when unknown)
@@ -43,11 +44,17 @@ func init() {
 func findTimes(p *passage) []timex {
 	var out []timex
 	for i := 0; i < len(p.toks); i++ {
-		last, mean := p.timeAt(i)
+		last, from := p.shiftAt(i)
+		mean := meaning(nil)
+		if from != nil {
+			mean = func(graph.Date, bool, string) *graph.Period { return nil }
+		} else if last, mean = p.phraseAt(i); mean == nil {
+			last, mean = p.timeAt(i)
+		}
 		if mean == nil {
 			continue
 		}
-		t := timex{first: i, last: last, top: i, mean: mean}
+		t := timex{first: i, last: last, top: i, mean: mean, from: from}
 		for k := i; k <= last; k++ {
 			if h := p.toks[k].Head; h < i || h > last {
 				t.top = k
@@ -57,7 +64,7 @@ func findTimes(p *passage) []timex {
 		out = append(out, t)
 		i = last
 	}
-	return out
+	return p.ranged(out)
 }
 
 // word is the lower-case token at i, "" outside the sentence.

@@ -34,7 +34,7 @@ type event struct {
 	numbers          []graph.Quantity
 	about            []*event
 	steps            []graph.Step
-	confidence       int
+	confidence       int // of the classifier; 0 for what the tables found, see sure
 
 	same   *event // the first passage that tells this event; nil for that one
 	record graph.ID
@@ -104,9 +104,8 @@ func (p *passage) tryPhrases(v int) {
 // that is part of the verb, "" for none.
 func (p *passage) tryFrames(t int, senses []*frame, prep string) {
 	for _, f := range senses {
-		e := &event{p: p, trigger: t, frame: f, prep: prep, typ: f.typ, modes: f.modes, light: -1, missed: -1, confidence: 800}
+		e := &event{p: p, trigger: t, frame: f, prep: prep, typ: f.typ, modes: f.modes, light: -1, missed: -1}
 		if f.noun {
-			e.confidence = 720
 			if !e.carry() {
 				continue
 			}
@@ -118,9 +117,6 @@ func (p *passage) tryFrames(t int, senses []*frame, prep string) {
 		e.touch()
 		if !e.complete() {
 			continue
-		}
-		if len(e.sources)+len(e.targets) == 0 {
-			e.confidence -= 100
 		}
 		e.steps = append([]graph.Step{p.step("frame", frameSays(f), t)}, e.steps...)
 		e.flip()

@@ -131,6 +131,9 @@ func (e *event) setWhen(t timex) {
 	s := p.span(t.first, t.last)
 	ahead := !e.real.real() && (e.real.status == graph.Planned || e.real.status == graph.Threatened || e.real.status == graph.Hypothetical)
 	when := t.mean(p.r.ctx.Published, ahead, p.slice(s))
+	if t.from != nil {
+		when = e.dayBeside(t.from, p.slice(s))
+	}
 	if when == nil {
 		return
 	}
