@@ -1,8 +1,8 @@
 package coding
 
-// How often an event is right that was found in some way: of a hundred of that way in the marked
-// sentences of training/sentences (1,286 when it was measured), those at whose trigger the marks
-// have an event of the same type, in thousandths. Where a way was seen less than fifty times it is
+// How often an event is right that was found in some way: of a thousand of that way in the first
+// 1,286 marked sentences of training/sentences, those at whose trigger the marks
+// have an event of the same type. Where a way was seen less than fifty times it is
 // drawn towards its neighbours, and all are a few points lower than was measured, because the
 // tables have seen these sentences. What the classifier adds has its own confidence, see package
 // kind. TestReliability measures again.

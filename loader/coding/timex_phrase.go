@@ -21,7 +21,7 @@ func (p *passage) phraseAt(i int) (int, meaning) {
 	case w == "day" && next == "after" && p.word(i+2) == "tomorrow":
 		return i + 2, inDays(2)
 	case w == "overnight":
-		return i, between(-1, 0, graph.Day)
+		return i, aroundToday(-1, 0, graph.Day)
 	case w == "weekend" && p.word(i-1) == "the" && p.word(i-2) == "over":
 		return i, weekend(0)
 	case ordinals[w] != 0 && (next == "quarter" || next == "half" || next == "week") && p.word(i+2) == "of":
@@ -34,9 +34,9 @@ func (p *passage) phraseAt(i int) (int, meaning) {
 		if n := p.count(i + 1); n > 0 {
 			if days, precision := daysOf(p.word(i+2), n); days > 0 {
 				if w == "next" || w == "coming" {
-					return i + 2, between(0, days, precision)
+					return i + 2, aroundToday(0, days, precision)
 				}
-				return i + 2, between(-days, 0, precision)
+				return i + 2, aroundToday(-days, 0, precision)
 			}
 		}
 	case w == "within" || w == "in":
@@ -90,8 +90,8 @@ func daysOf(name string, n int) (int, graph.Precision) {
 	return 0, ""
 }
 
-// between reads a stretch of days around the article's own.
-func between(from, to int, precision graph.Precision) meaning {
+// aroundToday reads a stretch of days around the article's own.
+func aroundToday(from, to int, precision graph.Precision) meaning {
 	return needsDay(func(today graph.Date, _ bool, w string) *graph.Period {
 		p := period(today.AddDays(from), today.AddDays(to), precision, w)
 		p.Exact = false
