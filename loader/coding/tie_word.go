@@ -80,7 +80,7 @@ func (p *passage) sideTie(n int) *tie {
 	for of > 0 && (p.toks[of].POS == language.ADJ || p.toks[of].POS == language.ADV || p.text(of) == "-") && of > n-4 {
 		of--
 	}
-	switch p.text(of) {
+	switch p.word(of) {
 	case "'s", "’s", "'", "’":
 		of--
 	case "its", "their", "his", "her":
