@@ -37,8 +37,13 @@ func (t *tree) lostAmount(a amount) bool {
 	if verb && head == v && rel.Is(language.Conj) {
 		lost = true
 	}
-	if !lost || head < 0 || head == n {
+	if !lost || head < 0 {
 		return false
+	}
+	for h, steps := head, 0; h >= 0 && steps <= len(t.s.Tokens); h, steps = t.tok(h).Head, steps+1 {
+		if h == n || inside(h) { // what it hangs on hangs on the number itself
+			return false
+		}
 	}
 	if verb && head == v && (rel.Is(language.Obl) || rel.Is(language.Conj) || rel.Is(language.NMod)) {
 		for i := range t.s.Tokens { // "as [many] as 15" may have been taken for a complement
