@@ -3,7 +3,9 @@ package loader_test
 import (
 	"fmt"
 	"path/filepath"
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/actorgraph/actorgraph/graph/sqlite"
 	"github.com/actorgraph/actorgraph/loader"
@@ -25,6 +27,43 @@ func BenchmarkExtract(b *testing.B) {
 		}
 	}
 	b.ReportMetric(float64(words)/b.Elapsed().Seconds(), "words/s")
+}
+
+// BenchmarkStages is the share of each stage in the way of an article to facts, on one core.
+func BenchmarkStages(b *testing.B) {
+	articles := exampleArticles(b)
+	r := identity.Default()
+	var spent [5]time.Duration
+	words := 0
+	for b.Loop() {
+		for _, a := range articles {
+			at := time.Now()
+			lap := func(stage int) {
+				now := time.Now()
+				spent[stage] += now.Sub(at)
+				at = now
+			}
+			text := article.Clean(a).Text
+			lap(0)
+			doc := language.Analyse(text)
+			lap(1)
+			doc = coding.Repair(doc)
+			lap(2)
+			cast := identity.Resolve(doc, identity.Context{Article: "article:bench", Published: a.Published}, r)
+			lap(3)
+			coding.Code(doc, cast, coding.Context{Article: "article:bench", Published: a.Published})
+			lap(4)
+			words += len(strings.Fields(text))
+		}
+	}
+	all := time.Duration(0)
+	for _, d := range spent {
+		all += d
+	}
+	for i, stage := range []string{"clean", "analyse", "repair", "resolve", "code"} {
+		b.ReportMetric(100*spent[i].Seconds()/all.Seconds(), "%"+stage)
+	}
+	b.ReportMetric(float64(words)/all.Seconds(), "words/s")
 }
 
 // BenchmarkWho is who is meant and how they are tied, on one core: from analysed texts to casts
