@@ -33,6 +33,7 @@ func (d *divider) sentences(t *text, toks []Span) []int {
 	fixed := d.read(t, toks)
 	starts := append(d.starts[:0], 0)
 	start := 0
+	d.splitter.Reset()
 	for i := 1; i < len(toks); i++ {
 		if i == fixed || i > fixed && d.splitter.Begins(d.words, start, i) || i-start >= longest {
 			starts = append(starts, i)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -29,14 +30,20 @@ func fromGUM(m *language.Models, ds []annotated.Document) []annotated.Document {
 			continue
 		}
 		ours := annotated.Document{ID: d.ID, Text: d.Text}
-		text := []rune(d.Text)
+		analysed := m.Analyse(d.Text)
+		begins := map[int]bool{}
+		for _, e := range d.Entities {
+			if e.Level == "name" {
+				begins[e.Start] = true
+			}
+		}
 		for _, e := range d.Entities {
 			typ := gumTypes[e.Type]
-			if e.Level != "name" || typ == "" || e.Start < 0 || e.End > len(text) {
+			if e.Level != "name" || typ == "" {
 				continue
 			}
-			if from, to := core(m, text[e.Start:e.End], typ); from < to {
-				ours.Entities = append(ours.Entities, annotated.Entity{Start: e.Start + from, End: e.Start + to, Type: typ})
+			if at, ok := core(analysed, e, typ, begins); ok {
+				ours.Entities = append(ours.Entities, annotated.Entity{Start: at.Start, End: at.End, Type: typ})
 			}
 		}
 		out = append(out, ours)
@@ -44,62 +51,76 @@ func fromGUM(m *language.Models, ds []annotated.Document) []annotated.Document {
 	return out
 }
 
-// core finds the name in a phrase whose head is a name.
-func core(m *language.Models, phrase []rune, typ string) (from, to int) {
-	words := m.Analyse(string(phrase))
-	var tokens []language.Token
-	for _, s := range words.Sentences {
-		tokens = append(tokens, s.Tokens...)
-	}
-	i := 0
-	for i < len(tokens) && !isCapitalised(tokens[i].Text) || i < len(tokens) && isArticle(tokens[i].Text) {
-		i++
-	}
-	first, last := i, -1
-	for ; i < len(tokens); i++ {
-		t := tokens[i].Text
+// core finds the name around the head word of a phrase that GUM calls a name:
+// the capitalised words before it, and behind it as far as small words join
+// them. begins tells where other such phrases begin: two names that "and" joins
+// are two.
+func core(d *language.Document, e annotated.Entity, typ string, begins map[int]bool) (at language.Span, ok bool) {
+	k, found := slices.BinarySearchFunc(d.Sentences, e.Head[0], func(s language.Sentence, at int) int {
 		switch {
-		case isCapitalised(t) || unicode.IsDigit([]rune(t)[0]):
-			last = i
-			continue
-		case isPossessive(t) && typ == "PER" && i+1 < len(tokens) && isCapitalised(tokens[i+1].Text):
-			first, last = i+1, -1 // "the party's Ann Lee"
-			continue
-		case naming.CuesOf(form.Lower(t))&naming.Connector != 0 && t != "(":
-			continue
-		case isPossessive(t) && i+1 < len(tokens):
+		case s.End <= at:
+			return -1
+		case s.Start > at:
+			return 1
+		}
+		return 0
+	})
+	if !found {
+		return at, false
+	}
+	s := &d.Sentences[k]
+	lo, hi := s.At(e.Start), min(s.At(e.End-1), len(s.Tokens)-1)
+	head := s.At(e.Head[0])
+	if head < lo || head > hi || !isNameWord(s.Tokens[head].Text) {
+		return at, false // "European region": the head is no name
+	}
+	first, last := head, head
+	for i := head - 1; i >= lo; i-- {
+		t := s.Tokens[i].Text
+		if isNameWord(t) && !isArticle(t) {
+			first = i
 			continue
 		}
-		if unicode.IsLetter([]rune(t)[0]) && !naming.IsPreposition(t) {
-			return 0, 0 // "European region": the head is no name
+		if joins(t) && i > lo && isNameWord(s.Tokens[i-1].Text) && !(isPossessive(t) && typ == "PER") {
+			continue
 		}
 		break
 	}
-	for typ == "PER" && first < last && naming.CuesOf(form.Lower(tokens[first].Text))&naming.Title != 0 {
+	for i := head + 1; i <= hi; i++ {
+		t := s.Tokens[i].Text
+		if isNameWord(t) {
+			last = i
+			continue
+		}
+		if !joins(t) || typ == "PER" && isComplement(t) || strings.EqualFold(t, "and") && i < hi && begins[s.Tokens[i+1].Start] {
+			break
+		}
+	}
+	for typ == "PER" && first < last && isTitle(s.Tokens[first].Text) {
 		first++
-		if !isCapitalised(tokens[first].Text) {
-			return 0, 0 // "President of the Senate": an office
-		}
 	}
-	if last < first {
-		return 0, 0
+	if typ == "PER" && isTitle(s.Tokens[last].Text) {
+		return at, false // "the President of the Senate": an office
 	}
-	if typ == "PER" {
-		for _, t := range tokens[first : last+1] {
-			if t.Text == "of" {
-				return 0, 0
-			}
-		}
-	}
-	return tokens[first].Start, tokens[last].End
+	return s.SpanOf(first, last), true
 }
 
-func isCapitalised(w string) bool {
-	for _, r := range w {
-		return unicode.IsUpper(r)
-	}
-	return false
+// isNameWord: names are made of words with a capital, and numbers.
+func isNameWord(w string) bool {
+	r := []rune(w)[0]
+	return unicode.IsUpper(r) || unicode.IsDigit(r)
 }
+
+// joins reports whether a word ties words of a name together.
+func joins(w string) bool {
+	return w != "(" && naming.CuesOf(form.Lower(w))&naming.Connector != 0 || isPossessive(w)
+}
+
+// isComplement reports whether a word leads on from a person's name: "Ann Lee |
+// of Ulster".
+func isComplement(w string) bool { return w == "of" || w == "for" || w == "and" || w == "&" }
+
+func isTitle(w string) bool { return naming.CuesOf(form.Lower(w))&naming.Title != 0 }
 
 func isArticle(w string) bool {
 	switch strings.ToLower(w) {

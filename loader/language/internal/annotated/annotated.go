@@ -34,6 +34,8 @@ type Entity struct {
 	Type       string // in the words of its set
 	// Level tells, in GUM's coreference, a name from a nominal and a pronoun.
 	Level string
+	// Head is where, in GUM's coreference, the head word stands: start and end.
+	Head [2]int
 	// Named is set, in GUM's entities, where the stretch is a name.
 	Named bool
 }

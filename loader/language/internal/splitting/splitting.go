@@ -35,6 +35,14 @@ type Splitter struct {
 	scorer   Scorer
 	features []uint32
 	scores   [2]int32
+
+	// Of the sentence that is being read: where it began, how far it is read,
+	// the brackets and quotation marks that are open, whether it had a colon, and
+	// its marks and where the last of them ended.
+	start, seen   int
+	depth, quoted uint32
+	colon         uint32
+	marks, last   int
 }
 
 // New returns a splitter. Other labels than [Labels] are an error.
@@ -42,12 +50,13 @@ func New(s Scorer) (*Splitter, error) {
 	if l := s.Labels(); len(l) != 2 || l[0] != Labels()[0] || l[1] != Labels()[1] {
 		return nil, fmt.Errorf("the labels %q are none of sentences", l)
 	}
-	return &Splitter{scorer: s, features: make([]uint32, 0, 64)}, nil
+	return &Splitter{scorer: s, features: make([]uint32, 0, 80), start: -1}, nil
 }
 
 // Begins reports whether a sentence begins with word i, when the one before it
-// began with word start. Words that are glued to the one before, or stand behind
-// an abbreviation, do only where the rules say so.
+// began with word start; i grows until the next [Splitter.Reset]. Words that are
+// glued to the one before, or stand behind an abbreviation, do only where the
+// rules say so.
 func (s *Splitter) Begins(words []Word, start, i int) bool {
 	w := &words[i]
 	if w.Glued || words[i-1].Ruled {
@@ -62,10 +71,12 @@ func (s *Splitter) Begins(words []Word, start, i int) bool {
 }
 
 // isCandidate: a sentence may begin with a word with a capital or without
-// letters, or behind a mark, a number or an address.
+// letters, behind a mark, a number or an address, and, since many write neither
+// capitals nor full stops, with a pronoun or another word that is no noun, verb
+// or adjective.
 func isCandidate(words []Word, i int) bool {
 	w := &words[i]
-	return w.Rule || words[i-1].Mark != 0 || w.Flags&(form.Capital|form.Shouted) != 0 || w.Flags&form.Letter == 0 ||
+	return w.Rule || w.Word.Class&uint32(classes.Forms) == 0 || words[i-1].Mark != 0 || w.Flags&(form.Capital|form.Shouted) != 0 || w.Flags&form.Letter == 0 ||
 		w.Kind != 0 || words[i-1].Kind != 0 || words[i-1].Flags&form.Digit != 0
 }
 
@@ -154,7 +165,53 @@ func (s *Splitter) extract(words []Word, start, i int) {
 	add(pc, wc, verb)
 	add(first.Lower, verb, wf)
 	add(size(len(words)-i), open, wf)
+
+	// What has happened since the sentence began.
+	s.follow(words, start, i)
+	inside := min(s.depth, 2) | s.quoted<<2
+	add(inside, mark, wf)
+	add(inside, w.Lower, 0)
+	add(inside, uint32(w.Mark), mark)
+	add(size(s.marks), mark, wf)
+	add(size(i-s.last), wf, pf)
+	add(size(i-s.last), w.Lower, verb)
+	add(s.colon, mark, wf)
+	add(s.colon, w.Shape, length)
+	add(p.Lower, w.Lower, x.Lower)
+	add(q.Lower, p.Lower, w.Lower)
+	add(w.Lower, wf, verb|open<<2)
+	add(first.Lower, at(words, start+1).Lower, wf)
 	s.features = fs
+}
+
+// Reset forgets the paragraph that was read: call it before the next.
+func (s *Splitter) Reset() { s.start = -1 }
+
+// follow brings what is known of the sentence from start up to the gap before i
+// to date. It looks at each word once.
+func (s *Splitter) follow(words []Word, start, i int) {
+	if s.start != start {
+		s.start, s.seen = start, start
+		s.depth, s.quoted, s.colon, s.marks, s.last = 0, 0, 0, 0, start
+	}
+	for ; s.seen < i; s.seen++ {
+		switch m := words[s.seen].Mark; m {
+		case 0:
+			continue
+		case '(', '[':
+			s.depth++
+		case ')', ']':
+			if s.depth > 0 {
+				s.depth--
+			}
+		case '"', '“', '”':
+			s.quoted ^= 1
+		case ':':
+			s.colon = 1
+		}
+		s.marks++
+		s.last = s.seen + 1
+	}
 }
 
 // hasVerb reports with 1 whether some word can only be a verb, with 2 whether

@@ -30,8 +30,8 @@ func example(text string) *splitting.Example {
 	r.Sentence(texts, forms)
 	for i, f := range forms {
 		w := splitting.Word{Word: f}
-		if strings.HasSuffix(texts[i], ".") {
-			w.Mark = '.'
+		if m := rune(texts[i][len(texts[i])-1]); strings.ContainsRune(".()", m) {
+			w.Mark = m
 		}
 		e.Words = append(e.Words, w)
 	}
@@ -68,6 +68,38 @@ func TestSplitterLearns(t *testing.T) {
 	}
 	if diff := cmp.Diff(e.Gold, got); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// TestOpenMarks: where the words are the same, what has been opened since the
+// sentence began can tell two gaps apart.
+func TestOpenMarks(t *testing.T) {
+	tr, err := splitting.Train([]*splitting.Example{
+		example("Ada wrote . | He left ( see note . He knew ) and came back . | He slept ."),
+		example("Ida read . | He went ( as told . He knew ) and came home . | He ate ."),
+	}, splitting.Options{Epochs: 30, Margin: 5, Enough: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := splitting.New(tr)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := example("Eva sang . | He stood ( so said . He knew ) and sat down . | He wept .")
+	for range 2 { // nothing stays of the paragraph before
+		got := []bool{true}
+		start := 0
+		s.Reset()
+		for i := 1; i < len(e.Words); i++ {
+			begins := s.Begins(e.Words, start, i)
+			if begins {
+				start = i
+			}
+			got = append(got, begins)
+		}
+		if diff := cmp.Diff(e.Gold, got); diff != "" {
+			t.Error(diff)
+		}
 	}
 }
 

@@ -28,6 +28,7 @@ func Train(examples []*Example, o Options) (*perceptron.Trainer, error) {
 		r.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, e := range order {
 			start := 0
+			s.Reset()
 			for i := 1; i < len(e.Words); i++ {
 				if !e.Words[i].Glued && !e.Words[i-1].Ruled && isCandidate(e.Words, i) {
 					s.extract(e.Words, start, i)
