@@ -31,6 +31,15 @@ func Join(template int, a, b, c uint32) uint32 {
 // every machine and with every release of Go. The zero value works.
 type Random struct{ state uint64 }
 
+// NewRandom returns a generator. Seeds that differ give other numbers, 0 those
+// of the zero value.
+func NewRandom(seed uint64) *Random {
+	if seed == 0 {
+		return &Random{}
+	}
+	return &Random{uint64(Mix(seed))<<32 | uint64(Mix(seed+1)) | 1}
+}
+
 // Below returns a number from 0 to n-1.
 func (r *Random) Below(n int) int {
 	if r.state == 0 {

@@ -104,6 +104,46 @@ func TestFeatureNeedsEnoughMistakes(t *testing.T) {
 	}
 }
 
+// TestWeightsAdd: a committee scores what its members score on the average.
+func TestWeightsAdd(t *testing.T) {
+	one := func(features ...string) *perceptron.Weights {
+		tr := perceptron.NewTrainer([]string{"a", "b"}, 1)
+		tr.Step()
+		for _, f := range features {
+			tr.Update([]uint32{perceptron.Hash(f)}, 0, 1)
+		}
+		tr.Step()
+		return tr.Weights()
+	}
+	sum := one("f", "g")
+	sum.Add(one("g", "h"))
+	m, err := perceptron.Open(sum.Model(1, 100))
+	if err != nil {
+		t.Fatal(err)
+	}
+	scores := make([]int32, 2)
+	for f, want := range map[string]int32{"f": 64, "g": 128, "h": 64} {
+		if m.Score([]uint32{perceptron.Hash(f)}, scores); scores[0] != want || scores[1] != -want {
+			t.Errorf("%s: %v, want ±%d", f, scores, want)
+		}
+	}
+}
+
+// TestStepsGetSmaller: the first step is the unit, the fourth half of it.
+func TestStepsGetSmaller(t *testing.T) {
+	tr := perceptron.NewTrainer([]string{"a", "b"}, 1)
+	tr.Slow(60)
+	f := []uint32{perceptron.Hash("f")}
+	scores := make([]int32, 2)
+	for n, want := range []int32{60, 60 + 42, 60 + 42 + 35, 60 + 42 + 35 + 30} {
+		tr.Step()
+		tr.Update(f, 0, 1)
+		if tr.Score(f, scores); scores[0] != want || scores[1] != -want {
+			t.Errorf("after %d mistakes: %v, want ±%d", n+1, scores, want)
+		}
+	}
+}
+
 func TestOpenRefusesDamagedFiles(t *testing.T) {
 	good := learn().Model(1, 1000)
 	for name, data := range map[string][]byte{

@@ -14,7 +14,11 @@ type Trainer struct {
 	slots  []slot // open addressing; empty where n is 0
 	used   int
 	pool   []entry
+	pasts  []past // of the entries
+	rows   []row  // a buffer of Score
 	step   int64
+	unit   int64   // what a first step is
+	moves  []int32 // see Slow
 
 	// waiting counts the updates of features that have no weights yet: one that
 	// was part of few mistakes says little, and there are millions of them.
@@ -29,19 +33,48 @@ type slot struct {
 	n, room uint16
 }
 
-// entry is one weight, with its sum over all steps up to stamp.
+// entry is one weight.
 type entry struct {
-	sum    int64
-	stamp  int64
 	weight int32
 	label  int32
 }
+
+// past is what scores need not know of a weight: how often it was moved, and
+// the sum of its moves, each times the step at which it was made, from which
+// the average over the steps follows.
+type past struct {
+	late  int64
+	moved uint32
+}
+
+// row is where the entries of one feature stand.
+type row struct{ at, end uint32 }
 
 // NewTrainer returns a trainer of a model with the labels, of which there may
 // be 255. A feature gets weights when it takes part in a mistake for the time
 // enough, 1 being the first.
 func NewTrainer(labels []string, enough int) *Trainer {
-	return &Trainer{labels: labels, slots: make([]slot, 1<<16), waiting: make([]uint8, 1<<24), enough: uint8(enough)}
+	return &Trainer{labels: labels, slots: make([]slot, 1<<16), waiting: make([]uint8, 1<<24), enough: uint8(enough), unit: 1}
+}
+
+// Slow makes the steps of a weight smaller the more often it was moved: the
+// n-th is unit divided by the root of n (AdaGrad), so that frequent features
+// settle and rare ones still learn. Without it every step is one. It must be
+// called before the first update.
+func (t *Trainer) Slow(unit int32) {
+	t.unit = int64(unit)
+	t.moves = make([]int32, 1<<14)
+	for n := range t.moves {
+		// The root by whole numbers alone, which every processor takes alike.
+		square, root := int64(n+1)<<20, int64(1)
+		for root*root < square {
+			root <<= 1
+		}
+		for root*root > square {
+			root = (root + square/root) / 2
+		}
+		t.moves[n] = max(int32(divide(int64(unit)<<10, root)), 1)
+	}
 }
 
 // Labels returns the labels; callers must not change them.
@@ -50,12 +83,15 @@ func (t *Trainer) Labels() []string { return t.labels }
 // Score sets scores to the sums of the present weights.
 func (t *Trainer) Score(features []uint32, scores []int32) {
 	clear(scores)
+	// All rows are looked for before any is read: so the memory is waited for
+	// once and not once a feature.
+	t.rows = t.rows[:0]
 	for _, f := range features {
 		s := t.find(f)
-		if s.n == 0 {
-			continue
-		}
-		for _, e := range t.pool[s.at : s.at+uint32(s.n)] {
+		t.rows = append(t.rows, row{s.at, s.at + uint32(s.n)})
+	}
+	for _, r := range t.rows {
+		for _, e := range t.pool[r.at:r.end] {
 			scores[e.label] += e.weight
 		}
 	}
@@ -121,24 +157,38 @@ func (t *Trainer) add(f uint32, label int, by int32) {
 		t.used++
 		*s = slot{feature: f, at: uint32(len(t.pool)), room: 2}
 		t.pool = append(t.pool, entry{}, entry{})
+		t.pasts = append(t.pasts, past{}, past{})
 	}
 	es := t.pool[s.at : s.at+uint32(s.n)]
 	for i := range es {
-		if e := &es[i]; int(e.label) == label {
-			e.sum += int64(e.weight) * (t.step - e.stamp)
-			e.stamp = t.step
-			e.weight += by
+		if int(es[i].label) == label {
+			t.move(s.at+uint32(i), by)
 			return
 		}
 	}
 	if s.n == s.room {
-		at := uint32(len(t.pool))
-		t.pool = append(t.pool, es...)
+		at, end := uint32(len(t.pool)), s.at+uint32(s.n)
+		t.pool = append(t.pool, t.pool[s.at:end]...)
 		t.pool = append(t.pool, make([]entry, s.room)...)
+		t.pasts = append(t.pasts, t.pasts[s.at:end]...)
+		t.pasts = append(t.pasts, make([]past, s.room)...)
 		s.at, s.room = at, s.room*2
 	}
-	t.pool[s.at+uint32(s.n)] = entry{weight: by, label: int32(label), stamp: t.step}
+	at := s.at + uint32(s.n)
+	t.pool[at], t.pasts[at] = entry{label: int32(label)}, past{}
+	t.move(at, by)
 	s.n++
+}
+
+// move moves one weight by so many steps of its present size.
+func (t *Trainer) move(at uint32, by int32) {
+	p := &t.pasts[at]
+	if t.moves != nil {
+		by *= t.moves[min(int(p.moved), len(t.moves)-1)]
+	}
+	p.moved++
+	p.late += int64(by) * t.step
+	t.pool[at].weight += by
 }
 
 func (t *Trainer) grow() {
@@ -158,34 +208,77 @@ const scale = 256
 type weight struct {
 	feature uint32
 	label   uint8
-	value   int16
+	value   int32
 }
 
-// Model returns the file of the averaged weights. Those of less than least
-// units are left out, and then the smallest until at most most are left.
-func (t *Trainer) Model(least int, most int) []byte {
-	var ws []weight
+// Weights are averaged weights, of one trainer or of several.
+type Weights struct {
+	labels []string
+	all    []weight // in the order of compare
+	of     int32    // the number of trainers
+}
+
+// Weights returns the averages over all steps so far.
+func (t *Trainer) Weights() *Weights {
+	w := &Weights{labels: t.labels, of: 1}
 	for _, s := range t.slots {
-		for _, e := range t.pool[s.at : s.at+uint32(s.n)] {
-			sum := e.sum + int64(e.weight)*(t.step-e.stamp)
-			v := divide(sum*scale, max(t.step, 1))
-			v = min(max(v, math.MinInt16), math.MaxInt16)
-			if v >= int64(least) || v <= int64(-least) {
-				ws = append(ws, weight{s.feature, uint8(e.label), int16(v)})
+		for i := s.at; i < s.at+uint32(s.n); i++ {
+			e := t.pool[i]
+			sum := int64(e.weight)*t.step - t.pasts[i].late
+			if v := divide(sum*scale, max(t.step, 1)*t.unit); v != 0 {
+				w.all = append(w.all, weight{s.feature, uint8(e.label), int32(min(max(v, math.MinInt16), math.MaxInt16))})
 			}
+		}
+	}
+	slices.SortFunc(w.all, compare)
+	return w
+}
+
+// Add adds the weights of a trainer with the same labels that has seen the
+// examples in another order. What a single one learned by chance weighs less
+// then: linear models can be added, a committee of them costs what one does.
+func (w *Weights) Add(o *Weights) {
+	out := make([]weight, 0, len(w.all)+len(o.all)/2)
+	a, b := w.all, o.all
+	for len(a) > 0 && len(b) > 0 {
+		switch c := compare(a[0], b[0]); {
+		case c < 0:
+			out, a = append(out, a[0]), a[1:]
+		case c > 0:
+			out, b = append(out, b[0]), b[1:]
+		default:
+			out = append(out, weight{a[0].feature, a[0].label, a[0].value + b[0].value})
+			a, b = a[1:], b[1:]
+		}
+	}
+	w.all = append(append(out, a...), b...)
+	w.of += o.of
+}
+
+// Model returns the file of the averaged weights, see [Weights.Model].
+func (t *Trainer) Model(least, most int) []byte { return t.Weights().Model(least, most) }
+
+// Model returns the file of a model. Weights of less than least units are left
+// out, and then the smallest until at most most are left.
+func (w *Weights) Model(least, most int) []byte {
+	ws := make([]weight, 0, len(w.all))
+	for _, x := range w.all {
+		x.value = int32(divide(int64(x.value), int64(w.of)))
+		if size(x.value) >= int32(max(least, 1)) {
+			ws = append(ws, x)
 		}
 	}
 	if len(ws) > most {
 		slices.SortFunc(ws, func(a, b weight) int {
 			if x, y := size(a.value), size(b.value); x != y {
-				return y - x
+				return int(y - x)
 			}
 			return compare(a, b)
 		})
 		ws = ws[:most]
+		slices.SortFunc(ws, compare)
 	}
-	slices.SortFunc(ws, compare)
-	return encode(t.labels, ws)
+	return encode(w.labels, ws)
 }
 
 // divide rounds halves away from zero.
@@ -196,11 +289,11 @@ func divide(a, b int64) int64 {
 	return (a + b/2) / b
 }
 
-func size(v int16) int {
+func size(v int32) int32 {
 	if v < 0 {
-		return -int(v)
+		return -v
 	}
-	return int(v)
+	return v
 }
 
 func compare(a, b weight) int {
