@@ -19,7 +19,7 @@ func newEvalLanguage() *cobra.Command {
 tree banks in DATA/syntax, texts with names in DATA/entities, DATA/coref-linking and
 DATA/dev-only. Sets that are not there are left out.
 
-Figures are F1 for sentences, tokens and names, else shares of the words; all in per cent.
+Figures are F1 for sentences, tokens, features and names, else shares of the words; all in per cent.
 Names count with their exact span and type, except in GUM, whose names hold titles and
 articles: there the head words must meet.`,
 		Example: `  actorgraph eval language data/
@@ -72,6 +72,12 @@ func printAccuracy(w io.Writer, r evaluation.Report) error {
 	for _, t := range r.Trees {
 		p.row("%-10s %9.2f %7.2f %6.2f %6.2f %6.2f %6.2f %6.2f   %8.2f %8.2f", t.Set, t.Sentences.F1(), t.Tokens.F1(),
 			t.UPOS.Percent(), t.XPOS.Percent(), t.Lemma.Percent(), t.UAS.Percent(), t.LAS.Percent(), t.RawUPOS.F1(), t.RawLAS.F1())
+	}
+	if len(r.Trees) > 0 {
+		p.row("%-10s %9s %7s %6s", "features", "tense", "passive", "number")
+	}
+	for _, t := range r.Trees {
+		p.row("%-10s %9.2f %7.2f %6.2f", t.Set, t.Tense.F1(), t.Passive.F1(), t.Number.F1())
 	}
 	if len(r.Names) > 0 {
 		p.row("%-10s %9s %7s %6s %6s %6s %6s   %11s", "names", "precision", "recall", "F1", "PER", "ORG", "LOC", "in capitals")

@@ -10,7 +10,8 @@
 //	sentences   where a sentence ends: rules for abbreviations and datelines, and
 //	            a model that sees what they say and the words around the gap
 //	tags        UPOS and XPOS by an averaged perceptron, then lemmas
-//	trees       a greedy transition parser, Universal Dependencies v2
+//	trees       two greedy transition parsers, Universal Dependencies v2: one from
+//	            right to left, and one from left to right that sees its tree
 //	names       the best division of a sentence into names and other words
 //
 // The models are trained by the command in the folder train, and embedded.

@@ -17,7 +17,7 @@ type engine struct {
 	reader    form.Reader
 	divider   divider
 	tagger    *tagging.Tagger
-	parser    *parsing.Parser
+	parser    *parsing.Guided
 	finder    *naming.Finder // nil without a model of names
 	texts     []string
 	words     []form.Word
@@ -37,8 +37,8 @@ func newEngine(m *Models) (*engine, error) {
 	e.divider.gazetteer, e.divider.classes = m.gazetteer, m.classes
 	e.opening, e.closing = m.label(PUNCT, "``"), m.label(PUNCT, "''")
 	var err error
-	if e.parser, err = parsing.New(m.trees); err != nil {
-		return nil, fmt.Errorf("trees.bin: %w", err)
+	if e.parser, err = parsing.NewGuided(m.guide, m.trees); err != nil {
+		return nil, fmt.Errorf("guide.bin, trees.bin: %w", err)
 	}
 	if e.divider.splitter, err = splitting.New(m.splits); err != nil {
 		return nil, fmt.Errorf("sentences.bin: %w", err)

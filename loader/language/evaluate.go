@@ -3,6 +3,7 @@ package language
 import (
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/actorgraph/actorgraph/loader/language/internal/treebank"
 )
@@ -48,6 +49,9 @@ type Accuracy struct {
 	RawLAS            Match
 	// With the sentences and tokens given, tags predicted.
 	UPOS, XPOS, Lemma, UAS, LAS Ratio
+	// Tense of verbs, the passives among participles, the number of nouns and
+	// pronouns.
+	Tense, Passive, Number Match
 }
 
 // Evaluate measures the engine on the trees of a CoNLL-U file. The raw text has
@@ -146,6 +150,41 @@ func (a *Accuracy) given(m *Models, gold []treebank.Sentence) {
 			a.Lemma.count(t.Lemma == w.Lemma)
 			a.UAS.count(t.Head == w.Head)
 			a.LAS.count(t.Head == w.Head && string(t.Relation) == w.Relation)
+			a.features(t, &w)
 		}
 	}
+}
+
+// features compares what we say of a word with what the tree bank says.
+func (a *Accuracy) features(t *Token, w *treebank.Word) {
+	a.Tense.pair([]string{"", "Past", "Pres"}[t.Feats.Tense], feature(w, "Tense"))
+	if w.XPOS == "VBN" || t.Tag == "VBN" {
+		a.Passive.pair([]string{"", "", "Pass"}[t.Feats.Voice], feature(w, "Voice"))
+	}
+	if w.UPOS == "NOUN" || w.UPOS == "PROPN" || w.UPOS == "PRON" {
+		a.Number.pair([]string{"", "Sing", "Plur"}[t.Feats.Number], feature(w, "Number"))
+	}
+}
+
+// pair counts a value that was found and one that is wanted, "" for none.
+func (m *Match) pair(found, wanted string) {
+	if found != "" {
+		m.Found++
+	}
+	if wanted != "" {
+		m.Wanted++
+		if found == wanted {
+			m.Right++
+		}
+	}
+}
+
+// feature returns the value of one feature, "" if the word has none.
+func feature(w *treebank.Word, name string) string {
+	for _, f := range strings.Split(w.Feats, "|") {
+		if k, v, _ := strings.Cut(f, "="); k == name {
+			return v
+		}
+	}
+	return ""
 }

@@ -20,12 +20,12 @@ var embedded embed.FS
 // Models are the trained parts of the engine. They are read-only and may be
 // used from many goroutines.
 type Models struct {
-	splits, tags, trees, names *perceptron.Model // names may be nil
-	pairs                      []tagging.Tag     // of the labels of tags
-	lexicon                    *lemma.Lexicon
-	classes                    *classes.Lexicon
-	gazetteer                  *naming.Gazetteer
-	engines                    sync.Pool
+	splits, tags, guide, trees, names *perceptron.Model // names may be nil
+	pairs                             []tagging.Tag     // of the labels of tags
+	lexicon                           *lemma.Lexicon
+	classes                           *classes.Lexicon
+	gazetteer                         *naming.Gazetteer
+	engines                           sync.Pool
 }
 
 // Load reads models from a folder that the trainer has written. Without the
@@ -37,6 +37,9 @@ func Load(folder fs.FS) (*Models, error) {
 		return nil, err
 	}
 	if m.tags, err = openModel(folder, "tags.bin"); err != nil {
+		return nil, err
+	}
+	if m.guide, err = openModel(folder, "guide.bin"); err != nil {
 		return nil, err
 	}
 	if m.trees, err = openModel(folder, "trees.bin"); err != nil {

@@ -1,10 +1,6 @@
 package main
 
 import (
-	"bufio"
-	"log/slog"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/actorgraph/actorgraph/loader/language/internal/classes"
@@ -97,13 +93,19 @@ func (c *corpus) findLabels() map[string]uint8 {
 	return index
 }
 
-func trainTagger(c *corpus, epochs int) *perceptron.Trainer {
-	return tagging.Train(c.labels, c.examples, epochs)
+// trainTagger trains a committee of taggers that differ in the order of the
+// examples.
+func trainTagger(c *corpus, seeds int, o tagging.Options) *perceptron.Weights {
+	sum := tagging.Train(c.labels, c.examples, o).Weights()
+	for o.Seed = 1; int(o.Seed) < seeds; o.Seed++ {
+		sum.Add(tagging.Train(c.labels, c.examples, o).Weights())
+	}
+	return sum
 }
 
 // jackknife tags each part of the corpus by a model of the other parts, so that
 // the parser learns from tags with as many mistakes as it will meet.
-func (c *corpus) jackknife(parts, epochs int) (right, of int) {
+func (c *corpus) jackknife(parts int, o tagging.Options) (right, of int) {
 	c.guesses = make([][]uint8, len(c.examples))
 	for part := range parts {
 		var others []*tagging.Example
@@ -112,7 +114,7 @@ func (c *corpus) jackknife(parts, epochs int) (right, of int) {
 				others = append(others, e)
 			}
 		}
-		m, err := perceptron.Open(tagging.Train(c.labels, others, epochs).Model(tagLeast, tagMost))
+		m, err := perceptron.Open(tagging.Train(c.labels, others, o).Model(tagLeast, tagMost))
 		if err != nil {
 			panic(err) // the bytes were written a moment ago
 		}
@@ -137,7 +139,8 @@ func (c *corpus) jackknife(parts, epochs int) (right, of int) {
 // part keeps neighbours together: they share their document's words.
 func (c *corpus) part(example, parts int) int { return c.source[example] / 40 % parts }
 
-func trainParser(c *corpus, lexicon []byte, o parsing.Options) (*perceptron.Trainer, error) {
+// treeExamples returns the trees as the parser learns them, with guessed tags.
+func (c *corpus) treeExamples(lexicon []byte) ([]*parsing.Example, error) {
 	lex, err := lemma.Read(lexicon)
 	if err != nil {
 		return nil, err
@@ -159,56 +162,61 @@ func trainParser(c *corpus, lexicon []byte, o parsing.Options) (*perceptron.Trai
 		x.Prepare()
 		examples[i] = x
 	}
-	o.Progress = func(epoch, right, moves int) {
-		slog.Info("parser", "epoch", epoch+1, "right", right, "moves", moves)
-	}
-	return parsing.Train(examples, o)
+	return examples, nil
 }
 
-// buildLexicon makes the lemmatizer's table from the trees, and from the verbs
-// of the CAMEO dictionary and of WordNet.
-func buildLexicon(data, folder string, bank []treebank.Sentence) ([]byte, error) {
-	var entries []lemma.Entry
-	for _, s := range bank {
-		for _, w := range s.Words {
-			entries = append(entries, lemma.Entry{Form: w.Form, Tag: w.XPOS, Lemma: w.Lemma})
+// guide gives every example the tree that a parser from right to left makes of
+// it which has not seen it, and returns the model of one that has seen all.
+func (c *corpus) guide(examples []*parsing.Example, parts int, o parsing.Options) (*perceptron.Trainer, error) {
+	reversed := make([]*parsing.Example, len(examples))
+	for i, e := range examples {
+		reversed[i] = e.Reversed()
+	}
+	for part := range parts {
+		var others []*parsing.Example
+		for i, e := range reversed {
+			if c.part(i, parts) != part {
+				others = append(others, e)
+			}
+		}
+		tr, err := parsing.Train(others, o)
+		if err != nil {
+			return nil, err
+		}
+		m, err := perceptron.Open(tr.Model(treeLeast, guideMost))
+		if err != nil {
+			return nil, err
+		}
+		p, err := parsing.New(m)
+		if err != nil {
+			return nil, err
+		}
+		for i, e := range examples {
+			if c.part(i, parts) == part {
+				heads, relations := make([]int, len(e.Words)), make([]string, len(e.Words))
+				p.Parse(reversed[i].Words, heads, relations)
+				parsing.Reverse(heads, relations)
+				e.Guide = parsing.NewGuide(heads, relations)
+			}
 		}
 	}
-	verbs, err := readVerbs(filepath.Join(data, "dictionaries", "CAMEO.2.0.txt"))
-	if err != nil {
-		return nil, err
-	}
-	w := wordnet{folder: folder}
-	err = w.lemmas("verb", func(word, _ string) {
-		if !strings.Contains(word, "-") {
-			verbs = append(verbs, word)
-		}
-	})
-	if err != nil {
-		return nil, err
-	}
-	return lemma.Build(entries, verbs)
+	return parsing.Train(reversed, o)
 }
 
-// readVerbs reads the head words of a PETRARCH verb dictionary: lines in
-// capitals with forms in braces or a code behind.
-func readVerbs(name string) ([]string, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	var verbs []string
-	for sc := bufio.NewScanner(f); sc.Scan(); {
-		l := sc.Text()
-		if l == "" || l[0] < 'A' || l[0] > 'Z' {
-			continue
+// trainParser trains a committee of parsers that differ in the order of the
+// examples.
+func trainParser(examples []*parsing.Example, seeds int, o parsing.Options) (*perceptron.Weights, error) {
+	var sum *perceptron.Weights
+	for o.Seed = 0; int(o.Seed) < seeds; o.Seed++ {
+		tr, err := parsing.Train(examples, o)
+		if err != nil {
+			return nil, err
 		}
-		word, _, _ := strings.Cut(l, " ")
-		word = strings.ToLower(strings.TrimSpace(word))
-		if strings.Trim(word, "abcdefghijklmnopqrstuvwxyz") == "" && len(word) > 2 {
-			verbs = append(verbs, word)
+		if sum == nil {
+			sum = tr.Weights()
+		} else {
+			sum.Add(tr.Weights())
 		}
 	}
-	return verbs, nil
+	return sum, nil
 }

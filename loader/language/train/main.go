@@ -15,12 +15,14 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/actorgraph/actorgraph/loader/language/internal/classes"
 	"github.com/actorgraph/actorgraph/loader/language/internal/naming"
 	"github.com/actorgraph/actorgraph/loader/language/internal/parsing"
 	"github.com/actorgraph/actorgraph/loader/language/internal/perceptron"
+	"github.com/actorgraph/actorgraph/loader/language/internal/tagging"
 	"github.com/actorgraph/actorgraph/loader/language/internal/treebank"
 )
 
@@ -32,10 +34,14 @@ func main() {
 	flag.StringVar(&o.parts, "parts", "classes,words,sentences,tags,trees,names", "what to train, in this order")
 	flag.IntVar(&o.splitEpochs, "split-epochs", 8, "epochs of the splitter of sentences")
 	flag.IntVar(&o.splitMargin, "split-margin", 40, "margin of the splitter of sentences")
-	flag.IntVar(&o.tagEpochs, "tag-epochs", 8, "epochs of the tagger")
-	flag.IntVar(&o.treeEpochs, "tree-epochs", 6, "epochs of the parser")
+	flag.IntVar(&o.tagEpochs, "tag-epochs", 5, "epochs of a tagger")
+	flag.IntVar(&o.tagSeeds, "tag-seeds", 2, "taggers that are added up")
+	flag.IntVar(&o.treeEpochs, "tree-epochs", 7, "epochs of a parser")
+	flag.IntVar(&o.treeSeeds, "tree-seeds", 1, "parsers that are added up")
+	flag.IntVar(&o.guideEpochs, "guide-epochs", 4, "epochs of the parser from right to left")
 	flag.IntVar(&o.nameEpochs, "name-epochs", 8, "epochs of the finder of names")
 	flag.IntVar(&o.nameMargin, "name-margin", 10, "margin of the finder of names")
+	flag.IntVar(&o.timesMade, "times-made", 25, "how often each pattern of our own trees is filled")
 	flag.IntVar(&o.explore, "explore", 1, "epoch from which the parser follows its own mistakes")
 	flag.Parse()
 	if flag.NArg() != 1 {
@@ -50,15 +56,16 @@ func main() {
 }
 
 type options struct {
-	data, out, register, wordnet, parts                                              string
-	splitEpochs, splitMargin, tagEpochs, treeEpochs, nameEpochs, nameMargin, explore int
+	data, out, register, wordnet, parts                                                                                           string
+	splitEpochs, splitMargin, tagEpochs, tagSeeds, treeEpochs, treeSeeds, guideEpochs, nameEpochs, nameMargin, timesMade, explore int
 }
 
 // What is kept of each model: the smallest weight, and how many.
 const (
 	splitLeast, splitMost = 1, 150_000
 	tagLeast, tagMost     = 1, 1_000_000
-	treeLeast, treeMost   = 1, 3_000_000
+	treeLeast, treeMost   = 1, 2_000_000
+	guideMost             = 1_000_000
 	nameLeast, nameMost   = 1, 1_000_000
 )
 
@@ -99,7 +106,7 @@ func (o *options) run() error {
 
 // words writes the lexicon and the gazetteer.
 func (o *options) words(bank []treebank.Sentence) error {
-	lexicon, err := buildLexicon(o.data, o.wordnet, bank)
+	lexicon, err := o.buildLexicon(bank)
 	if err != nil {
 		return err
 	}
@@ -131,8 +138,26 @@ func (o *options) lexicon() (*classes.Lexicon, error) {
 	return classes.Open(data)
 }
 
+// ownTrees makes the trees of our own.
+func (o *options) ownTrees() ([]treebank.Sentence, error) {
+	words, err := newVocabulary(o.wordnet)
+	if err != nil {
+		return nil, err
+	}
+	names, err := treeNames(o.data)
+	if err != nil {
+		return nil, err
+	}
+	return ownTrees(o.timesMade, words, names)
+}
+
 // corpus returns the training text with what the gazetteer knows of it.
 func (o *options) corpus(bank []treebank.Sentence) (*corpus, error) {
+	own, err := o.ownTrees()
+	if err != nil {
+		return nil, err
+	}
+	bank = slices.Concat(bank, own)
 	places, err := o.gazetteer()
 	if err != nil {
 		return nil, err
@@ -144,12 +169,16 @@ func (o *options) corpus(bank []treebank.Sentence) (*corpus, error) {
 	return newCorpus(bank, places, words), nil
 }
 
+func (o *options) tagging() tagging.Options {
+	return tagging.Options{Epochs: o.tagEpochs, Margin: 40, Enough: 2, Slow: true}
+}
+
 func (o *options) tags(bank []treebank.Sentence) error {
 	c, err := o.corpus(bank)
 	if err != nil {
 		return err
 	}
-	return writeModel(o.out, "tags.bin", trainTagger(c, o.tagEpochs).Model(tagLeast, tagMost))
+	return writeModel(o.out, "tags.bin", trainTagger(c, o.tagSeeds, o.tagging()).Model(tagLeast, tagMost))
 }
 
 func (o *options) trees(bank []treebank.Sentence) error {
@@ -157,18 +186,42 @@ func (o *options) trees(bank []treebank.Sentence) error {
 	if err != nil {
 		return err
 	}
-	right, of := c.jackknife(5, o.tagEpochs)
+	tagger := o.tagging()
+	tagger.Epochs--
+	right, of := c.jackknife(tagParts, tagger)
 	slog.Info("jack-knife", "right", right, "of", of)
 	lexicon, err := os.ReadFile(filepath.Join(o.out, "lemmas.txt"))
 	if err != nil {
 		return err
 	}
-	parser, err := trainParser(c, lexicon, parsing.Options{Epochs: o.treeEpochs, Explore: o.explore, Enough: 2, Margin: 100})
+	examples, err := c.treeExamples(lexicon)
+	if err != nil {
+		return err
+	}
+	options := parsing.Options{Epochs: o.guideEpochs, Explore: o.explore, Enough: 2, Margin: 100, Progress: func(epoch, right, moves int) {
+		slog.Info("parser", "epoch", epoch+1, "right", right, "moves", moves)
+	}}
+	guide, err := c.guide(examples, guideParts, options)
+	if err != nil {
+		return err
+	}
+	if err := writeModel(o.out, "guide.bin", guide.Model(treeLeast, guideMost)); err != nil {
+		return err
+	}
+	options.Epochs = o.treeEpochs
+	parser, err := trainParser(examples, o.treeSeeds, options)
 	if err != nil {
 		return err
 	}
 	return writeModel(o.out, "trees.bin", parser.Model(treeLeast, treeMost))
 }
+
+// How many taggers make the tags, and how many parsers the guides, that the
+// parser learns from.
+const (
+	tagParts   = 5
+	guideParts = 2
+)
 
 func write(folder, name string, data []byte) error {
 	slog.Info("write", "file", name, "bytes", len(data))

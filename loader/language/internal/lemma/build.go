@@ -14,9 +14,20 @@ var classes = map[string]string{
 	"VB": "V", "VBD": "V", "VBG": "V", "VBN": "V", "VBP": "V", "VBZ": "V",
 }
 
-// Build writes the lexicon of the words, with more verbs known. It is a pure
+// votes is how often a form of the dictionary counts: slips of single trees are
+// outvoted, habits of the trees are not.
+const votes = 2
+
+// Dictionary is what others know of words: their classes, V, N or A, by
+// dictionary form, and irregular forms.
+type Dictionary struct {
+	Known     map[string][]string
+	Irregular []Entry
+}
+
+// Build writes the lexicon of the words and of a dictionary. It is a pure
 // function of its arguments.
-func Build(entries []Entry, verbs []string) ([]byte, error) {
+func Build(entries []Entry, d Dictionary) ([]byte, error) {
 	known := map[string]int{}
 	counts := map[string]map[string]int{}
 	for _, e := range entries {
@@ -40,11 +51,20 @@ func Build(entries []Entry, verbs []string) ([]byte, error) {
 	for k := range known {
 		rows = append(rows, k)
 	}
-	for _, v := range verbs {
-		if k := "V\t" + v; known[k] == 0 {
-			known[k] = 1
-			rows = append(rows, k)
+	for _, class := range []string{"A", "N", "V"} {
+		for _, w := range d.Known[class] {
+			if k := class + "\t" + w; known[k] == 0 {
+				known[k] = 1
+				rows = append(rows, k)
+			}
 		}
+	}
+	for _, e := range d.Irregular {
+		k := e.Tag + "\t" + e.Form
+		if counts[k] == nil {
+			counts[k] = map[string]int{}
+		}
+		counts[k][e.Lemma] += votes
 	}
 	slices.Sort(rows)
 	base, err := Read([]byte(strings.Join(rows, "\n")))

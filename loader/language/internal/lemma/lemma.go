@@ -29,7 +29,7 @@ func Read(data []byte) (*Lexicon, error) {
 		if !ok {
 			return nil, fmt.Errorf("lexicon, line %d: no tab", line)
 		}
-		if form, lemma, exception := strings.Cut(rest, "\t"); exception {
+		if form, lemma, ok := strings.Cut(rest, "\t"); ok {
 			l.exceptions[key+" "+form] = lemma
 		} else {
 			l.known[key+" "+rest] = true
@@ -133,8 +133,12 @@ func (l *Lexicon) stem(s, class string) string {
 	if n > 2 && s[n-1] == s[n-2] && !vowel(s[n-1]) {
 		undoubled = s[:n-1]
 	}
-	for _, c := range []string{s, s + "e", undoubled} {
-		if l.known[class+" "+c] && (c != s || !doubles(s)) {
+	bases := []string{s, s + "e", undoubled}
+	if doubles(s) {
+		bases = []string{s + "e", s, undoubled} // "fined": "fin" makes "finned"
+	}
+	for _, c := range bases {
+		if l.known[class+" "+c] {
 			return c
 		}
 	}
@@ -147,14 +151,19 @@ func (l *Lexicon) stem(s, class string) string {
 	return s
 }
 
-// doubles reports whether a word would double its last letter before -ed and -ing, so that it is
-// none that stands there with one: "fined" is of "fine", "finned" of "fin".
+// doubles reports whether a verb or adjective of that spelling doubles its last
+// letter: one syllable with one short vowel and one consonant behind it.
 func doubles(s string) bool {
 	n := len(s)
-	if n < 3 || vowel(s[n-1]) || strings.IndexByte("wxyhq", s[n-1]) >= 0 || !vowel(s[n-2]) || vowel(s[n-3]) {
+	if n < 2 || vowel(s[n-1]) || strings.ContainsRune("wxy", rune(s[n-1])) || !vowel(s[n-2]) {
 		return false
 	}
-	return !strings.ContainsAny(s[:n-2], "aeiouy")
+	for i := range n - 2 {
+		if vowel(s[i]) && !(s[i] == 'u' && i > 0 && s[i-1] == 'q') {
+			return false
+		}
+	}
+	return true
 }
 
 // wantsE guesses from the spelling whether a silent e was dropped.

@@ -251,5 +251,8 @@ func (p *Parser) extract() {
 	add(s1.Sense, p.word(s0l1).Form, s0.Sense)
 	add(s0.Lemma, b0.Sense, b0.UPOS)
 	add(b0.Lemma, s0.Sense, s0.UPOS)
+	if p.guide != nil {
+		f = p.guided(f, n, i0, i1, j0)
+	}
 	p.features = f
 }

@@ -18,6 +18,7 @@ type Parser struct {
 	kinds     []byte
 	relations []string
 
+	guide    *Guide // nil without
 	words    []Word
 	ahead    []ahead // of each word, and of the root
 	state    state
@@ -27,7 +28,7 @@ type Parser struct {
 
 // New returns a parser. Labels that are no moves are an error.
 func New(s Scorer) (*Parser, error) {
-	p := &Parser{scorer: s, features: make([]uint32, 0, 128), scores: make([]int32, len(s.Labels()))}
+	p := &Parser{scorer: s, features: make([]uint32, 0, 160), scores: make([]int32, len(s.Labels()))}
 	shifts := 0
 	for _, l := range s.Labels() {
 		kind, relation, _ := strings.Cut(l, " ")

@@ -106,6 +106,61 @@ func TestTreesAreProjectiveWithOneRoot(t *testing.T) {
 	}
 }
 
+// TestGuideDecides gives the parser sentences whose own words cannot tell where
+// the last word hangs; only the guide does.
+func TestGuideDecides(t *testing.T) {
+	shapes := []string{
+		"met 0 root|men 1 obj|here 1 advmod",
+		"met 0 root|men 1 obj|here 2 advmod",
+		trees[0],
+	}
+	var examples []*parsing.Example
+	for _, s := range shapes {
+		e := example(s)
+		e.Guide = parsing.NewGuide(e.Heads, e.Relations)
+		examples = append(examples, e)
+	}
+	open := func(examples ...*parsing.Example) *perceptron.Model {
+		tr, err := parsing.Train(examples, parsing.Options{Epochs: 20, Explore: 5, Enough: 1})
+		if err != nil {
+			t.Fatal(err)
+		}
+		m, err := perceptron.Open(tr.Model(1, 1<<20))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return m
+	}
+	second := open(examples...)
+	for _, e := range examples[:2] {
+		g, err := parsing.NewGuided(open(e.Reversed(), examples[2].Reversed()), second)
+		if err != nil {
+			t.Fatal(err)
+		}
+		heads, relations := make([]int, len(e.Words)), make([]string, len(e.Words))
+		for range 2 { // the guide of one sentence leaves no trace in the next
+			g.Parse(e.Words, heads, relations)
+			if diff := cmp.Diff(e.Heads, heads); diff != "" {
+				t.Error(diff)
+			}
+			if diff := cmp.Diff(e.Relations, relations); diff != "" {
+				t.Error(diff)
+			}
+		}
+	}
+}
+
+func TestReverse(t *testing.T) {
+	heads, relations := []int{1, -1, 3, 1}, []string{"nsubj", "root", "nummod", "obj"}
+	parsing.Reverse(heads, relations)
+	if diff := cmp.Diff([]int{2, 0, -1, 2}, heads); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff([]string{"obj", "nummod", "root", "nsubj"}, relations); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestTrainingIsReproducible(t *testing.T) {
 	if !bytes.Equal(train(t), train(t)) {
 		t.Error("the same training gave two different files")

@@ -4,6 +4,10 @@
 // or the first of the buffer (left). A linear model picks every move, so the
 // time is linear in the length of the sentence. Trees are projective and have
 // one root.
+//
+// What a greedy parser gets wrong it mostly gets wrong because it has not seen
+// the rest of the sentence. So a sentence is parsed twice ([Guided]): from right
+// to left, and from left to right by a parser that looks at the first tree.
 package parsing
 
 // The kinds of moves. A label of the model is the kind and the relation.

@@ -11,6 +11,7 @@ type Example struct {
 	Words     []Word
 	Heads     []int // -1 for the root
 	Relations []string
+	Guide     *Guide // of all examples or of none
 
 	// For each word, whether gold children remain is asked often: their indices
 	// in order, one after the other, and where each word's start.
@@ -76,9 +77,16 @@ type Options struct {
 	Margin int32
 	// Enough mistakes give a feature weights.
 	Enough int
+	// Slow makes the steps of often moved weights smaller.
+	Slow bool
+	// Seed other than 0 gives another order of the examples.
+	Seed uint64
 	// Progress, if set, is told the share of moves without a mistake.
 	Progress func(epoch, right, moves int)
 }
+
+// unit is the first step of a weight where steps get smaller.
+const unit = 64
 
 // Train learns a model with a dynamic oracle. It is a pure function of its
 // arguments.
@@ -88,12 +96,18 @@ func Train(examples []*Example, o Options) (*perceptron.Trainer, error) {
 	if err != nil {
 		return nil, err
 	}
-	var r perceptron.Random
+	margin := o.Margin
+	if o.Slow {
+		tr.Slow(unit)
+		margin *= unit
+	}
+	r := perceptron.NewRandom(o.Seed)
 	order := append([]*Example(nil), examples...)
 	for epoch := range o.Epochs {
 		r.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		right, moves := 0, 0
 		for _, e := range order {
+			p.guide = e.Guide
 			p.start(e.Words)
 			for !p.state.done() {
 				p.extract()
@@ -106,7 +120,7 @@ func Train(examples []*Example, o Options) (*perceptron.Trainer, error) {
 				if ok {
 					right++
 				}
-				if rival >= 0 && p.scores[want]-p.scores[rival] <= o.Margin {
+				if rival >= 0 && p.scores[want]-p.scores[rival] <= margin {
 					tr.Update(p.features, want, rival)
 				}
 				follow := guess

@@ -49,17 +49,24 @@ type Scorer interface {
 // Tagger tags sentences. It keeps buffers: one goroutine, one tagger.
 type Tagger struct {
 	scorer   Scorer
+	kinds    []kind // of the labels
 	features []uint32
 	scores   []int32
+	coming   []uint32 // see look
 }
 
 // New returns a tagger.
 func New(s Scorer) *Tagger {
-	return &Tagger{scorer: s, features: make([]uint32, 0, 64), scores: make([]int32, len(s.Labels()))}
+	t := &Tagger{scorer: s, features: make([]uint32, 0, 96), scores: make([]int32, len(s.Labels()))}
+	for _, l := range s.Labels() {
+		t.kinds = append(t.kinds, kindOf(l))
+	}
+	return t
 }
 
 // Tag sets tags, which is as long as words, to the indices of their labels.
 func (t *Tagger) Tag(words []form.Word, tags []uint8) {
+	t.look(words)
 	for i := range words {
 		t.extract(words, tags, i)
 		t.scorer.Score(t.features, t.scores)
@@ -163,5 +170,15 @@ func (t *Tagger) extract(words []form.Word, tags []uint8, i int) {
 	add(xc, t1, w.Lower)
 	add(xc, yc, t1)
 	add(w.Class, t1, 0)
+
+	// Whether a verb can be finite, a conjunct, or a participle.
+	c, ahead := t.clause(words, tags, i), t.coming[i]
+	add(c, wc, w.Suffix[1])
+	add(c, ahead, wc)
+	add(c, w.Lower, 0)
+	add(c, t1, w.Suffix[1])
+	add(ahead, w.Lower, 0)
+	add(ahead, wc, t1)
+	add(ahead, t1, w.Suffix[1])
 	t.features = f
 }

@@ -32,7 +32,7 @@ func train() []byte {
 	return tagging.Train(labels, []*tagging.Example{
 		example("the/0 strike/1 ends/2"), example("the/0 ends/3"), example("a/0 guard/1 strikes/2 the/0 wall/1"),
 		example("the/0 walls/3"), example("a/0 general/1 speaks/2"), example("the/0 generals/3"),
-	}, 20).Model(1, 1<<20)
+	}, tagging.Options{Epochs: 20, Margin: 40, Enough: 2}).Model(1, 1<<20)
 }
 
 func TestTaggerUsesTheContext(t *testing.T) {

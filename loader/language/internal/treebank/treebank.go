@@ -15,7 +15,8 @@ import (
 // Word is one syntactic word of a tree bank.
 type Word struct {
 	Form, Lemma, UPOS, XPOS string
-	Head                    int // index in the sentence, -1 for the root
+	Feats                   string // "Number=Sing|Person=3"
+	Head                    int    // index in the sentence, -1 for the root
 	Relation                string
 	Glued                   bool // no white space before the next word
 }
@@ -119,7 +120,7 @@ func Read(r io.Reader) ([]Sentence, error) {
 			glued = gluedEnd
 		}
 		cur.Words = append(cur.Words, Word{
-			Form: f[1], Lemma: f[2], UPOS: f[3], XPOS: f[4],
+			Form: f[1], Lemma: f[2], UPOS: f[3], XPOS: f[4], Feats: strings.TrimPrefix(f[5], "_"),
 			Head: head - 1, Relation: f[7], Glued: glued,
 		})
 	}

@@ -9,7 +9,7 @@ import (
 )
 
 const sample = "# newdoc id = d\n# newpar\n" +
-	"1\tMen\tman\tNOUN\tNNS\t_\t3\tnsubj\t_\t_\n" +
+	"1\tMen\tman\tNOUN\tNNS\tNumber=Plur\t3\tnsubj\t_\t_\n" +
 	"2-3\tdon't\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n" +
 	"2\tdo\tdo\tAUX\tVBP\t_\t3\taux\t_\t_\n" +
 	"3\tn't\tnot\tPART\tRB\t_\t0\troot\t_\t_\n" +
@@ -25,7 +25,7 @@ func TestRead(t *testing.T) {
 	}
 	want := []treebank.Sentence{
 		{NewDocument: true, NewParagraph: true, Words: []treebank.Word{
-			{Form: "Men", Lemma: "man", UPOS: "NOUN", XPOS: "NNS", Head: 2, Relation: "nsubj"},
+			{Form: "Men", Lemma: "man", UPOS: "NOUN", XPOS: "NNS", Feats: "Number=Plur", Head: 2, Relation: "nsubj"},
 			{Form: "do", Lemma: "do", UPOS: "AUX", XPOS: "VBP", Head: 2, Relation: "aux", Glued: true},
 			{Form: "n't", Lemma: "not", UPOS: "PART", XPOS: "RB", Head: -1, Relation: "root", Glued: true},
 			{Form: ".", Lemma: ".", UPOS: "PUNCT", XPOS: ".", Head: 2, Relation: "punct"},
