@@ -162,8 +162,27 @@ func (b *between) word(name string, x int) {
 	if op := p.operatorOf(x, ""); op.effect != "" {
 		b.add(name+" effect", op.effect)
 	}
+	b.status(name, x, pos)
 	if p.verb(x) {
 		b.mood(name, x)
+	}
+}
+
+// status adds how real the act of a word is, with the types that the tables know for it: what
+// will be done is agreed to or threatened, what will not be done is refused.
+func (b *between) status(name string, x int, pos string) {
+	r := b.p.realityOf(x)
+	how := string(r.status)
+	if r.negated {
+		how += "-"
+	}
+	b.add(name+" status", how)
+	b.add("way status", how)
+	for _, key := range []string{b.p.phrase(x) + "/" + pos, b.p.lem[x] + "/" + pos} {
+		for _, f := range b.p.r.lex.frames[key] {
+			b.add("way status type", how+" "+string(f.typ))
+			b.add("way status quad", how+" "+string(f.typ.Quad()))
+		}
 	}
 }
 
