@@ -47,10 +47,10 @@ func main() {
 	check := flag.Bool("check", false, "measure on batches that were held out")
 	var s settings
 	flag.IntVar(&s.epochs, "epochs", 20, "passes over the examples")
-	flag.Float64Var(&s.rate, "rate", 0.3, "")
-	flag.Float64Var(&s.decay, "decay", 0.003, "")
-	flag.IntVar(&s.least, "least", 1, "")
-	flag.Float64Var(&tableWeight, "tables", 0.5, "")
+	flag.Float64Var(&s.rate, "rate", 0.3, "size of the steps")
+	flag.Float64Var(&s.decay, "decay", 0.01, "pull of the weights towards zero")
+	flag.IntVar(&s.least, "least", 1, "examples that a feature must be seen in")
+	flag.Float64Var(&tableWeight, "tables", 0.5, "how much an example of the tables counts")
 	flag.Parse()
 	all, err := marked("training/sentences")
 	if err != nil {
