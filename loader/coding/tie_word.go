@@ -74,7 +74,7 @@ var sideWords = map[string]graph.Relation{
 // two people. It goes by the words: taggers make an adverb of "ally".
 func (p *passage) sideTie(n int) *tie {
 	rel, of := sideWords[p.text(n)], n-1
-	if rel == "" {
+	if rel == "" || of < 0 {
 		return nil
 	}
 	for of > 0 && (p.toks[of].POS == language.ADJ || p.toks[of].POS == language.ADV || p.text(of) == "-") && of > n-4 {
