@@ -48,7 +48,7 @@ func main() {
 	var s settings
 	flag.IntVar(&s.epochs, "epochs", 20, "passes over the examples")
 	flag.Float64Var(&s.rate, "rate", 0.3, "size of the steps")
-	flag.Float64Var(&s.decay, "decay", 0.01, "pull of the weights towards zero")
+	flag.Float64Var(&s.decay, "decay", 0.003, "pull of the weights towards zero")
 	flag.IntVar(&s.least, "least", 1, "examples that a feature must be seen in")
 	flag.Float64Var(&tableWeight, "tables", 0.5, "how much an example of the tables counts")
 	flag.Parse()
