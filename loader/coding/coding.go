@@ -123,7 +123,9 @@ func newReader(doc *language.Document, cast *identity.Cast, c Context) *reader {
 	for _, p := range r.passages {
 		for _, o := range p.offices() {
 			r.offices[o.holder.actor] = append(r.offices[o.holder.actor], o)
-			r.posts[p.lem[o.noun]] = append(r.posts[p.lem[o.noun]], post{o, p.index})
+			if noun := p.lem[o.noun]; len(r.posts[noun]) < maxPosts {
+				r.posts[noun] = append(r.posts[noun], post{o, p.index})
+			}
 		}
 	}
 	return r
@@ -133,6 +135,9 @@ func newReader(doc *language.Document, cast *identity.Cast, c Context) *reader {
 // sentences of news have about 150; trees of longer runs are noise, and some steps take time
 // that grows with the square of the length.
 const MaxSentence = 300
+
+// maxPosts bounds the search for who held an office before.
+const maxPosts = 100
 
 // maxAgencies bounds the search for the ministry that a title means.
 const maxAgencies = 100

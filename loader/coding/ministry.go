@@ -13,6 +13,12 @@ import (
 func (p *passage) implied(holder party, n, first, last int) (party, bool) {
 	if c := p.child(n, language.NModPoss); c >= 0 {
 		if body := p.named(c, holder); body != nil {
+			if prof := &p.r.cast.Profiles[body.actor]; prof.Kind == graph.Country && p.r.lex.is(p.lem[n], "office") { // "Chad's defence minister"
+				words := p.span(first, last)
+				if a, ok := p.r.ministry(prof.Country, strings.ToLower(p.slice(words))); ok {
+					return party{actor: a, token: n, span: words, inferred: true}, true
+				}
+			}
 			return *body, false
 		}
 		if body, ok := p.local(c, n); ok {

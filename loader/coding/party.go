@@ -32,6 +32,12 @@ func (p *passage) partiesWithin(tok, depth int) []party {
 	for _, c := range p.kids[tok] {
 		if p.is(c, language.Conj) && (!p.verb(c) || p.at[c] >= 0) || p.is(c, language.Appos) && p.listed(tok, c) {
 			found = append(found, p.partiesWithin(c, depth-1)...)
+		} else if p.is(c, language.Appos) && c > tok {
+			for _, also := range p.kids[c] { // "the minister, Lee, and his deputy met"
+				if p.is(also, language.Conj) && also > c && !p.verb(also) && p.at[also] >= 0 {
+					found = append(found, p.partiesWithin(also, depth-1)...)
+				}
+			}
 		}
 	}
 	return distinct(found)

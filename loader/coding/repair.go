@@ -49,7 +49,7 @@ func repaired(s *language.Sentence, lex *lexicon) *language.Sentence {
 	}
 	changed = t.lostAmounts() || changed
 	for v := range c.Tokens {
-		if t.lostLed(v) || t.lostDemonym(v) || t.lostActing(v) || t.lostModal(v) || t.lostMark(v) || t.lostQuoted(v) || t.lostSpeaker(v) || t.lostTeller(v) || t.lostCiter(v) || t.lostClause(v) || t.lostContent(v) || t.lostAside(v) || t.aside(v) || t.lostVerb(v) || t.lostGerund(v) || t.lostComplement(v) || t.lostObject(v) || t.lostOblique(v) || t.lostVictim(v) || t.lostTitle(v) || t.lostHost(v) || t.lostSubject(v) {
+		if t.lostLed(v) || t.lostDemonym(v) || t.lostActing(v) || t.lostModal(v) || t.lostListed(v) || t.lostMark(v) || t.lostQuoted(v) || t.lostSpeaker(v) || t.lostTeller(v) || t.lostCiter(v) || t.lostClause(v) || t.lostContent(v) || t.lostAside(v) || t.aside(v) || t.lostVerb(v) || t.lostGerund(v) || t.lostComplement(v) || t.lostObject(v) || t.lostOblique(v) || t.lostVictim(v) || t.lostTitle(v) || t.lostHost(v) || t.lostSubject(v) {
 			changed = true
 		}
 	}

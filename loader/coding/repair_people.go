@@ -108,3 +108,27 @@ func (t *tree) lostModal(i int) bool {
 	t.tok(i).POS, t.tok(i).Tag, t.tok(i).Lemma, t.tok(i).Relation = language.PROPN, "NNP", word, language.NSubj
 	return true
 }
+
+// lostListed reads "Ann Lee and North Korean leader Kim" as two people, where the parser listed
+// only the adjective and hung the title beside the first.
+func (t *tree) lostListed(n int) bool {
+	first := t.tok(n).Head
+	if first < 0 || first >= n || !t.rel(n).Is(language.Appos) || !t.nominal(n) || !t.lex.is(lemmaOf(t.lex, t.tok(n)), "office") {
+		return false
+	}
+	i := n - 1
+	for i > first && (t.tok(i).POS == language.ADJ || t.tok(i).POS == language.PROPN || t.tok(i).POS == language.NOUN) {
+		if t.tok(i).Head == first && t.rel(i).Is(language.Conj) {
+			t.tok(n).Relation = language.Conj
+			for k := range t.s.Tokens {
+				if k < n && t.tok(k).Head == i && t.rel(k).Is(language.CC) {
+					t.tok(k).Head = n
+				}
+			}
+			t.tok(i).Head, t.tok(i).Relation = n, language.Compound
+			return true
+		}
+		i--
+	}
+	return false
+}

@@ -61,7 +61,7 @@ func (p *passage) ties() []*tie {
 func (p *passage) officeTie(o office) *tie {
 	t := &tie{
 		p: p, from: o.holder, to: o.body, former: o.former, negated: o.negated, implied: o.implied,
-		role: p.slice(o.role), trigger: o.noun, confidence: 850,
+		role: p.slice(o.role), trigger: o.noun,
 		steps: []graph.Step{p.step(o.rule, o.says, o.noun)},
 	}
 	if o.verb >= 0 {
@@ -88,8 +88,8 @@ func (p *passage) officeTie(o office) *tie {
 	default:
 		t.relation = graph.HoldsOffice
 	}
+	t.confidence = confidenceOf(o.rule, t.relation, o.implied)
 	if o.implied {
-		t.confidence -= 100
 		t.steps = append(t.steps, graph.Step{Rule: "tie/implied", Says: "the body is concluded from the role and the holder's state", Text: p.slice(o.role), Span: o.role})
 	}
 	return t
@@ -133,7 +133,7 @@ func (p *passage) unitTie(n int) *tie {
 	if !ok || !whole || from.actor == to.actor {
 		return nil
 	}
-	return &tie{p: p, relation: graph.PartOf, from: from, to: to, former: past, negated: p.negation(n) >= 0, trigger: n, confidence: 850,
+	return &tie{p: p, relation: graph.PartOf, from: from, to: to, former: past, negated: p.negation(n) >= 0, trigger: n, confidence: confidenceOf("tie/unit", graph.PartOf, false),
 		steps: []graph.Step{p.step("tie/unit", "one body is said to be part of another", n)}}
 }
 
@@ -157,7 +157,7 @@ func (p *passage) seatTie(n int) *tie {
 	for _, c := range p.kids[n] {
 		if w, place := p.placeAt(c); place {
 			if prep := p.preposition(c); prep == "in" || prep == "at" || prep == "" {
-				return &tie{p: p, relation: graph.BasedIn, from: from, place: &w, trigger: n, confidence: 850,
+				return &tie{p: p, relation: graph.BasedIn, from: from, place: &w, trigger: n, confidence: confidenceOf("tie/seat", graph.BasedIn, false),
 					steps: []graph.Step{p.step("tie/seat", "it is said where it is based", n)}}
 			}
 		}

@@ -114,7 +114,7 @@ func (p *passage) succession(o office) *tie {
 	}
 	to := before.holder
 	to.token, to.span, to.inferred = o.noun, o.role, true
-	t := &tie{p: p, relation: graph.Succeeded, from: o.holder, to: to, trigger: v, confidence: 700,
+	t := &tie{p: p, relation: graph.Succeeded, from: o.holder, to: to, trigger: v, confidence: confidenceOf("tie/succession", graph.Succeeded, true),
 		steps: []graph.Step{p.step("tie/succession", "one takes over the office that the other held", v)}}
 	p.term(t, v, true)
 	return t

@@ -55,6 +55,15 @@ func (p *passage) learned(known []*tie) []*tie {
 		if citizen := (key{k.from, k.to, k.place, relation.Citizen}); k.class == relation.Located && found[citizen] != nil {
 			continue // a citizen of the state, which says more than that he is there
 		}
+		if k.class == relation.Member || k.class == relation.Leader { // who leads a body need not be said to work there
+			other := relation.Leader
+			if k.class == relation.Leader {
+				other = relation.Member
+			}
+			if o := (key{k.from, k.to, k.place, other}); found[o] != nil && serving[found[o].relation] && serving[found[k].relation] && best[o] > best[k] {
+				continue
+			}
+		}
 		out = append(out, found[k])
 	}
 	slices.SortStableFunc(out, func(a, b *tie) int { return cmp.Compare(a.trigger, b.trigger) })
@@ -119,7 +128,14 @@ func (p *passage) learnedTie(from, to *tieEnd, l relation.Label, confidence int)
 // individual reports whether an end is somebody of his own: named, or known by pronouns alone.
 // Unnamed "soldiers" and "a company" come and go, and what the scorer says of them is not sure.
 func (p *passage) individual(e *tieEnd) bool {
-	return e.actor >= 0 && (p.r.cast.Actors[e.actor].Named || e.Form == string(identity.Pronoun))
+	if e.actor < 0 {
+		return false
+	}
+	switch p.text(e.Token) {
+	case "they", "them", "their", "themselves":
+		return p.r.cast.Actors[e.actor].Named
+	}
+	return p.r.cast.Actors[e.actor].Named || e.Form == string(identity.Pronoun)
 }
 
 // lasting are verbs of acts that leave a tie behind.

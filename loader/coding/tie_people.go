@@ -28,7 +28,7 @@ func (p *passage) people(n int) *tie {
 		if !ok || !graph.IsState(land.Country) {
 			continue
 		}
-		return &tie{p: p, relation: graph.CitizenOf, from: p.mention(m, n), to: party{actor: state, token: i, span: p.span(land.First, land.Last), inferred: true}, trigger: n, confidence: 800,
+		return &tie{p: p, relation: graph.CitizenOf, from: p.mention(m, n), to: party{actor: state, token: i, span: p.span(land.First, land.Last), inferred: true}, trigger: n, confidence: confidenceOf("tie/people", graph.CitizenOf, false),
 			steps: []graph.Step{p.step("tie/people", "the noun beside the name says of which people somebody is", n)}}
 	}
 	return nil

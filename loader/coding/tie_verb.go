@@ -70,7 +70,7 @@ func (p *passage) verbTies(v int) []*tie {
 			for _, t := range p.verbTie(v, s, from) {
 				t.negated = r.negated
 				t.former = s.punctual || !r.present
-				t.trigger, t.confidence = v, 820
+				t.trigger, t.confidence = v, confidenceOf("tie/verb", t.relation, false)
 				t.steps = []graph.Step{p.step("tie/verb", "the verb says how two are tied", v)}
 				p.term(t, v, s.punctual)
 				out = append(out, t)

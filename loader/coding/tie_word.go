@@ -38,7 +38,7 @@ func (p *passage) possessed(n int) []*tie {
 		}
 		var out []*tie
 		for _, w := range whose { // "their son"
-			out = append(out, &tie{p: p, relation: graph.FamilyOf, from: who, to: w, role: p.slice(p.span(n, n)), trigger: n, confidence: 850,
+			out = append(out, &tie{p: p, relation: graph.FamilyOf, from: who, to: w, role: p.slice(p.span(n, n)), trigger: n, confidence: confidenceOf("tie/kin", graph.FamilyOf, false),
 				steps: []graph.Step{p.step("tie/kin", "one is said to be kin of the other", n)}})
 		}
 		return out
@@ -60,7 +60,7 @@ func (p *passage) married(n int) *tie {
 	if !r.real() || len(a) != 1 || len(b) != 1 || a[0].actor == b[0].actor || !p.kind(a[0]).isPerson() || !p.kind(b[0]).isPerson() || !p.r.cast.Actors[a[0].actor].Named {
 		return nil
 	}
-	return &tie{p: p, relation: graph.FamilyOf, from: a[0], to: b[0], negated: p.negation(n) >= 0, former: !r.present, trigger: n, confidence: 850,
+	return &tie{p: p, relation: graph.FamilyOf, from: a[0], to: b[0], negated: p.negation(n) >= 0, former: !r.present, trigger: n, confidence: confidenceOf("tie/kin", graph.FamilyOf, false),
 		steps: []graph.Step{p.step("tie/kin", "one is said to be kin of the other", n)}}
 }
 
@@ -101,7 +101,7 @@ func (p *passage) sideTie(n int) *tie {
 	if len(whose) != 1 || whose[0].actor == with.actor || p.kind(whose[0]).isPerson() != p.kind(with).isPerson() || !p.r.cast.Actors[whose[0].actor].Named {
 		return nil
 	}
-	return &tie{p: p, relation: rel, from: whose[0], to: with, trigger: n, confidence: 820,
+	return &tie{p: p, relation: rel, from: whose[0], to: with, trigger: n, confidence: confidenceOf("tie/word", rel, false),
 		steps: []graph.Step{p.step("tie/word", "the word says how two are tied", n)}}
 }
 
@@ -146,6 +146,6 @@ func (p *passage) adjectiveTie(n int) *tie {
 		!p.r.cast.Actors[a[0].actor].Named || !p.r.cast.Actors[b[0].actor].Named {
 		return nil
 	}
-	return &tie{p: p, relation: rel, from: a[0], to: b[0], negated: p.negation(n) >= 0, former: !r.present, trigger: n, confidence: 820,
+	return &tie{p: p, relation: rel, from: a[0], to: b[0], negated: p.negation(n) >= 0, former: !r.present, trigger: n, confidence: confidenceOf("tie/word", rel, false),
 		steps: []graph.Step{p.step("tie/word", "the word says how two are tied", n)}}
 }

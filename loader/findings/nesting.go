@@ -5,11 +5,12 @@ import (
 	"github.com/actorgraph/actorgraph/loader/identity"
 )
 
-// nestingConfidence is for what the gazetteer knows of places, or the text says by a comma.
-const nestingConfidence = 840
+// nestingConfidence is for what the gazetteer knows of places, or the text says by a comma: 663 of
+// 786 were right where the documents that train the scorer of ties mark both ends.
+const nestingConfidence = 842
 
-// seatConfidence is for a body's seat in its state.
-const seatConfidence = 700
+// seatConfidence is for a body's seat in its state: 144 of 165, counted likewise.
+const seatConfidence = 868
 
 // nesting adds LOCATED_IN ties from the places that the text names to the larger ones that
 // contain them and that it names as well. In the graph a place lies within another by itself,

@@ -11,6 +11,9 @@ import (
 // and "the trade minister, Ann Lee,", and by a copula.
 func (v *resolver) appositions(sc *scan, names []*found, nominals []*nominal) {
 	for _, n := range nominals {
+		if n.many && (n.role.use == roleOffice || n.role.use == rolePerson) {
+			v.titleOfSeveral(sc, names, n)
+		}
 		if n.many || n.role.use == roleModifier {
 			continue
 		}
@@ -62,7 +65,7 @@ func (v *resolver) appositions(sc *scan, names []*found, nominals []*nominal) {
 			v.join(f, n)
 			break
 		}
-		if n.named == nil && becomes >= 0 && !n.role.isBody() { // "the deputy, Ann Lee, takes over as mayor"
+		if n.named == nil && becomes >= 0 && !n.role.isBody() && len(nominals) < 100 { // "the deputy, Ann Lee, takes over as mayor"
 			for _, o := range nominals {
 				if o.head == becomes && o.named != nil {
 					v.join(o.named, n)
@@ -71,6 +74,44 @@ func (v *resolver) appositions(sc *scan, names []*found, nominals []*nominal) {
 			}
 		}
 	}
+}
+
+// titleOfSeveral reads a title before a list of names: "Presidents Lee and Park", "ministers Ann
+// Lee, Omar Said and Per Holm".
+func (v *resolver) titleOfSeveral(sc *scan, names []*found, n *nominal) {
+	next := n.last + 1
+	at, _ := slices.BinarySearchFunc(names, next, func(f *found, t int) int { return f.first - t })
+	var list []*found
+	for ; at < len(names) && len(list) < 8; at++ {
+		f := names[at]
+		if f.first != next || f.titled || f.typ != "" && f.typ != TypePerson && f.typ != TypeOfficial {
+			break
+		}
+		list = append(list, f)
+		next = f.last + 1
+		if sc.lower(next) == "," {
+			next++
+		}
+		if sc.lower(next) == "and" {
+			next++
+		}
+		if next == f.last+1 {
+			break
+		}
+	}
+	if len(list) < 2 {
+		return
+	}
+	for _, f := range list {
+		if f.entry < 0 && f.body < 0 {
+			f.titled, f.title = true, role{use: n.role.use, sectors: n.sectors}
+			if f.country == "" {
+				f.country = n.country
+			}
+		}
+		f.step(v.doc, "title.several", "the title before the list says what each is", n.first, n.last)
+	}
+	n.several = list
 }
 
 // guessed reports whether nothing but its shape speaks for what a name bears: a phrase beside

@@ -25,8 +25,11 @@ func (v *resolver) becomer(sc *scan, n *nominal) int {
 	case !known, as != "as" && (t.Relation.Is(language.Obl) || as != ""), as == "" && subject && verb != "become" && verb != "remain":
 		return -1
 	}
-	who := -1
+	who, seen := -1, 0
 	for k := range sc.Children(t.Head) {
+		if seen++; seen > 40 {
+			return -1 // no sentence of news
+		}
 		switch r := sc.Tokens[k].Relation; {
 		case r.Is(language.Mark):
 			return -1 // "hopes to become"

@@ -20,6 +20,7 @@ type nominal struct {
 	codes    []origin // states behind it: "of Chad", "from Peru, Chile"
 	with     *found   // the name behind "of", "for", "at": "members of Hamas"
 	named    *found   // the name that it stands beside
+	several  []*found // the names of a list that it stands before: "Presidents Lee and Park"
 	mentions []*found
 }
 

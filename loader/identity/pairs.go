@@ -17,10 +17,20 @@ type mentioned struct {
 // pair is whom "the two groups", "both companies" take up: the two of that sort who are named in
 // the nearest sentence before that names any, or in the whole text. Nil where there are more or fewer.
 func (v *resolver) pair(n *nominal, sentence int) []int {
-	if !n.many || n.count == nil || n.count.High == nil || *n.count.High != 2 || n.with != nil || n.country != "" || n.owned || len(n.codes) > 0 {
+	if !n.many || n.with != nil || n.country != "" || n.owned || len(n.codes) > 0 {
 		return nil
 	}
-	if t := n.count.Span.Start; !n.definite && n.sc.lower(v.tokenAt(n.sc, t)) != "both" {
+	switch {
+	case n.count == nil: // "the rights groups", of the two that are the subject before it
+		if !n.definite || !n.role.isBody() || n.role.use == roleAgency || sentence == 0 {
+			return nil
+		}
+		fits, two := v.alike(n), v.together(sentence)
+		if fits == nil || len(two) != 2 || !fits(&v.profiles[two[0]]) || !fits(&v.profiles[two[1]]) {
+			return nil
+		}
+		return two
+	case n.count.High == nil || *n.count.High != 2, !n.definite && n.sc.lower(v.tokenAt(n.sc, n.count.Span.Start)) != "both":
 		return nil
 	}
 	fits := v.alike(n)
@@ -28,7 +38,10 @@ func (v *resolver) pair(n *nominal, sentence int) []int {
 		return nil
 	}
 	var all []int
-	for _, m := range v.named() {
+	for i, m := range v.named() {
+		if i > 1000 {
+			return nil // a list of names, no story of two
+		}
 		if (m.sentence < sentence || m.sentence == sentence && m.token < n.first) && fits(&v.profiles[m.actor]) {
 			if all = append(all, m.actor); len(all) > 2 {
 				break
@@ -60,7 +73,11 @@ func (v *resolver) pair(n *nominal, sentence int) []int {
 
 // tokenAt is the token of a sentence that begins at an offset, -1 for none.
 func (v *resolver) tokenAt(sc *scan, start int) int {
-	return slices.IndexFunc(sc.Tokens, func(t language.Token) bool { return t.Start == start })
+	at, ok := slices.BinarySearchFunc(sc.Tokens, start, func(t language.Token, start int) int { return t.Start - start })
+	if !ok {
+		return -1
+	}
+	return at
 }
 
 // alike tells which actors a noun for two of a sort can mean, nil for nouns that it cannot.
@@ -77,8 +94,8 @@ func (v *resolver) alike(n *nominal) func(*Profile) bool {
 		if stem, ok := strings.CutSuffix(n.noun, "ies"); ok {
 			one.noun = stem + "y"
 		}
-		switch n.noun {
-		case "groups", "organizations", "organisations", "movements", "factions":
+		switch {
+		case strings.HasSuffix(n.noun, "groups"), n.noun == "organizations", n.noun == "organisations", n.noun == "movements", n.noun == "factions":
 			return func(p *Profile) bool { return p.Kind == graph.Group || p.Kind == graph.Organization }
 		}
 		return v.fitting(&one)
@@ -106,6 +123,9 @@ func (v *resolver) together(sentence int) []int {
 		return nil
 	}
 	sc := v.scans[sentence-1]
+	if len(sc.Tokens) > 300 {
+		return nil
+	}
 	root := slices.IndexFunc(sc.Tokens, func(t language.Token) bool { return t.Head < 0 })
 	if root < 0 {
 		return nil

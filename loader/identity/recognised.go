@@ -18,7 +18,7 @@ func (v *resolver) recognised(sc *scan, i int, f *found, taken []bool) (out *fou
 		}
 	}
 	if !ok {
-		if f != nil && f.typ == "" && f.unregistered() && !v.beforeOffice(sc, f.last+1) && !sc.surnameOfMonth(f.first) {
+		if f != nil && f.typ == "" && f.unregistered() && !v.beforeOffice(sc, f.last+1) && !sc.surnameOfMonth(f.first) && !v.afterBody(sc, f.first) {
 			return nil, i + 1 // a run of capitals that nothing but capitals speaks for
 		}
 		return f, 0
@@ -40,7 +40,7 @@ func (v *resolver) recognised(sc *scan, i int, f *found, taken []bool) (out *fou
 		return f, 0
 	}
 	v.typed(u, name.Type)
-	if u.typ == "" && name.Type == language.MISC {
+	if u.typ == "" && name.Type == language.MISC && !v.afterBody(sc, u.first) {
 		return nil, name.Last + 1 // a law, a book: nothing of it is a name of its own
 	}
 	return u, name.Last + 1
@@ -122,6 +122,15 @@ func (v *resolver) nameFrom(sc *scan, i int) (language.Name, bool) {
 		name.First += k
 	}
 	return name, name.First == i
+}
+
+// afterBody: "the security firm Pellucid" names the firm, known or not.
+func (v *resolver) afterBody(sc *scan, first int) bool {
+	if first < 2 || sc.Tokens[first-1].POS != language.NOUN || sc.capitalised(first-1) {
+		return false
+	}
+	r, noun := v.r.roles.nouns[sc.fold(first-1, first-1)]
+	return noun && r.isBody() && !r.plural && r.use != roleAgency
 }
 
 // beforeOffice: "the Acme president", "the Sunrise leader" say of whom, named or not.

@@ -14,6 +14,17 @@ func (v *resolver) linkNominals() {
 	for i, list := range v.nominal {
 		for _, n := range list {
 			switch {
+			case n.several != nil:
+				for _, o := range n.several {
+					if o.actor < 0 {
+						continue
+					}
+					f := n.found
+					f.actor, f.typ, f.count = o.actor, MentionType(v.profiles[o.actor].Kind), nil
+					f.step(v.doc, "nominal.beside", "stands before the names", n.first, n.last)
+					n.mentions = append(n.mentions, &f)
+				}
+				continue
 			case n.named != nil:
 				if n.named.actor < 0 {
 					continue

@@ -118,6 +118,9 @@ func (v *resolver) placeCue(f *found) bool {
 	if placeNouns[before] && sc.Tokens[t].POS == language.NOUN {
 		return true
 	}
+	if sc.lower(f.last+1) == "," && sc.lower(f.last+2) == "where" {
+		return true
+	}
 	if sc.possessive(f.last + 1) {
 		return partsOfPlaces[lemmaAt(sc, f.last+2)]
 	}
