@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -113,13 +114,15 @@ func refreshDuringLoad(b *testing.B, p place, every time.Duration, before, event
 	}
 	took := time.Since(began)
 	b.ReportMetric(float64(events)/took.Seconds(), "events/s")
-	b.Logf("%d events loaded beside %d, %d refreshes, %v", events, first*perArticle, len(times[0]), took.Round(time.Second))
+	said := fmt.Sprintf("%d events loaded beside %d, %d refreshes, %v; milliseconds of each tile, the middle and the most:\n",
+		events, first*perArticle, len(times[0]), took.Round(time.Second))
 	var all []time.Duration
 	for i, tile := range tiles {
 		slices.Sort(times[i])
 		all = append(all, times[i]...)
-		b.Logf("| %s | %d | %d |", tile.name, times[i][len(times[i])/2].Milliseconds(), times[i][len(times[i])-1].Milliseconds())
+		said += fmt.Sprintf("| %s | %d | %d |\n", tile.name, times[i][len(times[i])/2].Milliseconds(), times[i][len(times[i])-1].Milliseconds())
 	}
+	b.Log(said)
 	slices.Sort(all)
 	b.ReportMetric(float64(all[len(all)/2].Milliseconds()), "ms/tile")
 	b.ReportMetric(float64(all[len(all)-1].Milliseconds()), "ms-at-most")

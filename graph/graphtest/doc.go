@@ -16,7 +16,8 @@
 //	}
 //
 // CONFORMANCE_QUERIES sets the number of questions (2,000 by default; a tenth as many
-// changes), CONFORMANCE_SEED repeats a run whose seed was printed.
+// changes), CONFORMANCE_SEED repeats a run whose seed was printed. With CONFORMANCE_COUNTS=1 all
+// questions are counts, networks and counterparts.
 //
 // # What Reference decides
 //

@@ -22,7 +22,7 @@ func TestSuiteFindsFaults(t *testing.T) {
 				go func() { // Fatalf ends its goroutine
 					defer close(done)
 					f := &faulty{fault: fault}
-					runWorld(o, 1, world, Subject{Store: f, Walk: f, Drive: f})
+					runWorld(o, 1, world, false, Subject{Store: f, Walk: f, Drive: f})
 				}()
 				<-done
 				if o.failure != "" {

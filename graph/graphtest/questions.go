@@ -19,15 +19,22 @@ var ordersOf = map[graph.Class][]graph.Order{
 	graph.ClassPlace:    {graph.ByName},
 }
 
+// firstCount is the first of a hundred numbers that stand for counts and relations.
+const firstCount = 80
+
 // ask puts one random question to both.
 func (s *session) ask() {
 	s.t.Helper()
-	switch n := s.d.IntN(100); {
+	n := s.d.IntN(100)
+	if s.counts {
+		n = firstCount + n*(100-firstCount)/100
+	}
+	switch {
 	case n < 10:
 		s.compareNodes(s.ids(s.d.between(0, 20)))
 	case n < 50:
 		s.find()
-	case n < 80:
+	case n < firstCount:
 		s.expand()
 	case n < 92:
 		s.aggregate()

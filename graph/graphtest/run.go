@@ -35,17 +35,19 @@ const (
 	largeWorldsEvery  = 12
 	environmentNumber = "CONFORMANCE_QUERIES"
 	environmentSeed   = "CONFORMANCE_SEED"
+	environmentCounts = "CONFORMANCE_COUNTS"
 )
 
 func runRandom(t *testing.T, open func(testing.TB) Subject) {
 	queries := int(environment(t, environmentNumber, defaultQueries))
 	seed := environment(t, environmentSeed, rand.Uint64()>>1)
-	t.Logf("%s=%d %s=%d", environmentSeed, seed, environmentNumber, queries)
+	counts := environment(t, environmentCounts, 0) > 0
+	t.Logf("%s=%d %s=%d, counts alone: %v", environmentSeed, seed, environmentNumber, queries, counts)
 	var asked, written int
 	const perWorld = queriesPerChange * changesPerWorld
 	for world := range (queries + perWorld - 1) / perWorld { // worlds that -run leaves out ask nothing
 		ok := t.Run(fmt.Sprintf("world%d", world), func(t *testing.T) {
-			writes, questions := runWorld(t, seed, world, open(t))
+			writes, questions := runWorld(t, seed, world, counts, open(t))
 			written, asked = written+writes, asked+questions
 		})
 		if !ok {
@@ -56,13 +58,13 @@ func runRandom(t *testing.T, open func(testing.TB) Subject) {
 }
 
 // runWorld fills a store with one world, and asks questions after each write.
-func runWorld(t testing.TB, seed uint64, world int, store Subject) (written, asked int) {
+func runWorld(t testing.TB, seed uint64, world int, counts bool, store Subject) (written, asked int) {
 	d := newDice(seed, uint64(world))
 	articles := d.between(1, smallWorld)
 	if world%largeWorldsEvery == largeWorldsEvery-1 && !raceDetector {
 		articles = largeWorld
 	}
-	s := &session{t: t, d: d, seed: seed, world: NewWorld(d.Uint64(), articles), store: store}
+	s := &session{t: t, d: d, seed: seed, world: NewWorld(d.Uint64(), articles), store: store, counts: counts}
 	for range changesPerWorld {
 		s.change()
 		written++

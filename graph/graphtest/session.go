@@ -22,6 +22,8 @@ type session struct {
 	store Subject
 	want  Reference
 
+	counts bool // asks for counts and relations alone
+
 	history []string        // the writes so far, for the report
 	last    []reading       // of the last write
 	loaded  map[int]reading // what each article was last loaded as

@@ -12,7 +12,9 @@
 //
 // Where to look: migrations/ has the tables; write.go is the order of a write, read from the
 // top; find.go and expand.go answer lists, drive.go finds the few nodes that a list may start
-// from, filter.go and search.go make its conditions, nodes.go fetches what they found; row_*.go say what a row of each class holds.
+// from, filter.go and search.go make its conditions, nodes.go fetches what they found; row_*.go
+// say what a row of each class holds. aggregate.go, links.go and counterparts.go count what
+// matched.go finds, in rows to which packed.go added all that a count looks at.
 package sqlite
 
 import (
