@@ -19,6 +19,11 @@ func (v *resolver) registeredCountry(sc *scan, m *match, _ sense) *found {
 		f.step(v.doc, "place.region", "a region of a state that the text speaks of", f.first, f.last)
 		return f
 	}
+	if _, region := v.landBehind(sc, m.last); region != "" { // "Lebanon, Ohio"
+		f.typ, f.country = TypePlace, ""
+		v.unknownPlace(f)
+		return f
+	}
 	// "US officials", "the UK minister": the name is used as an adjective.
 	if v.modifies(sc, m.last) {
 		f.bare = true
@@ -115,12 +120,15 @@ func (v *resolver) registeredPlace(sc *scan, m *match) *found {
 		if at := v.choosePlaceBefore(m, sc); at >= 0 {
 			code = string(v.r.places[at].place.CountryCode)
 		}
-		if v.townRather(f.folded, code) {
+		if behind, _ := v.landBehind(sc, m.last); v.townRather(f.folded, code) || behind != "" && behind != code {
 			if _, ok := v.town(f); ok {
 				v.unknownPlace(f)
 				return f
 			}
 		}
+	}
+	if at, ok := v.longer[f.folded]; ok && capital != "" && v.evidence[v.codeOf(at)] > v.evidence[capital] {
+		capital = ""
 	}
 	if capital != "" {
 		if place, why := v.asPlace(sc, m.first, m.last, true); !place && !v.modifies(sc, m.last) {
@@ -142,13 +150,25 @@ func (v *resolver) registeredPlace(sc *scan, m *match) *found {
 
 // choosePlaceBefore is choosePlace for a place behind which its land may stand.
 func (v *resolver) choosePlaceBefore(m *match, sc *scan) int {
+	if v.governed(sc, m.first) {
+		for _, s := range m.senses {
+			if s.what == sensePlace && v.r.places[s.at].place.Precision == graph.Region {
+				return int(s.at)
+			}
+		}
+	}
+	if at, ok := v.longer[sc.fold(m.first, m.last)]; ok {
+		if best := v.choosePlace(m); best < 0 || v.evidence[v.codeOf(at)] > v.evidence[v.codeOf(best)] {
+			return at
+		}
+	}
 	code, region := v.landBehind(sc, m.last)
 	if code == "" {
 		return v.choosePlace(m)
 	}
 	best, most := -1, -1
 	for _, s := range m.senses {
-		if s.what != sensePlace {
+		if s.what != sensePlace || s.weak {
 			continue
 		}
 		p := &v.r.places[s.at]
@@ -169,11 +189,30 @@ func (v *resolver) choosePlaceBefore(m *match, sc *scan) int {
 	return best
 }
 
+// codeOf is the state of a place of the gazetteer.
+func (v *resolver) codeOf(place int) string { return string(v.r.places[place].place.CountryCode) }
+
+// governed reports whether a name stands behind what regions have and cities of the same name
+// have not: "the governor of New York", "the state of Washington".
+func (v *resolver) governed(sc *scan, first int) bool {
+	if sc.lower(first-1) != "of" {
+		return false
+	}
+	switch sc.lower(first - 2) {
+	case "governor", "legislature", "state", "province", "senator", "oblast":
+		return true
+	}
+	return false
+}
+
 // choosePlace prefers the place in a state that the text speaks of, then the larger one.
 func (v *resolver) choosePlace(m *match) int {
 	best, most := -1, -1
 	for _, s := range m.senses {
 		if s.what != sensePlace {
+			continue
+		}
+		if s.weak {
 			continue
 		}
 		p := &v.r.places[s.at]

@@ -49,6 +49,7 @@ func (v *resolver) likeliest(codes []string) string {
 func (v *resolver) weigh() {
 	for _, sc := range v.scans {
 		for i := range sc.matches {
+			v.noteLonger(sc, &sc.matches[i])
 			code, several := "", false
 			for _, s := range sc.matches[i].senses {
 				c := ""
@@ -69,6 +70,21 @@ func (v *resolver) weigh() {
 			}
 			if !several && code != "" && !v.elsewhere(sc, &sc.matches[i], code) {
 				v.evidence[code]++
+			}
+		}
+	}
+}
+
+// noteLonger files a city whose name has several words under the first of them.
+func (v *resolver) noteLonger(sc *scan, m *match) {
+	words := strings.Fields(sc.fold(m.first, m.last))
+	if len(words) < 2 || len(words[0]) < 4 {
+		return
+	}
+	for _, s := range m.senses {
+		if s.what == sensePlace && v.r.places[s.at].place.Precision == graph.City {
+			if _, ok := v.longer[words[0]]; !ok {
+				v.longer[words[0]] = int(s.at)
 			}
 		}
 	}

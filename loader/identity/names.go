@@ -82,6 +82,10 @@ func (v *resolver) names(sc *scan) []*found {
 // Canada", "Juan Carlos" in "Juan Carlos Jobet". next is the token behind it.
 func (v *resolver) fromMatch(sc *scan, m *match, taken []bool) (f *found, next int) {
 	s, actor := m.has(senseActor)
+	if end := v.described(sc, m.last, taken); actor && end > m.last && bodily(v.r.entries[s.at].Kind) {
+		longer := match{m.first, end, m.senses}
+		return v.registered(sc, &longer), end + 1
+	}
 	if end, ok := v.cueAfter(sc, m.last, taken); ok {
 		c := lastCues[sc.fold(end, end)]
 		if actor && end == m.last+1 && c.typ == MentionType(v.r.entries[s.at].Kind) { // "Zetas" "Cartel"
@@ -124,6 +128,26 @@ func (v *resolver) fromMatch(sc *scan, m *match, taken []bool) (f *found, next i
 		}
 	}
 	return v.registered(sc, m), m.last + 1
+}
+
+// bodily reports whether a kind is that of a body.
+func bodily(k graph.ActorKind) bool {
+	return k == graph.Agency || k == graph.Group || k == graph.Organization
+}
+
+// described is the last token of a general wording behind the name of a body, which adds
+// nothing to it: "Shin Bet" "Security Service". It is last where there is none.
+func (v *resolver) described(sc *scan, last int, taken []bool) int {
+	for end := min(last+4, len(sc.Tokens)-1); end > last+1; end-- {
+		if taken[end] || !sc.capitalised(end) || !sc.capitalised(last+1) {
+			continue
+		}
+		r, ok := v.r.roles.nouns[sc.fold(last+1, end)]
+		if ok && !r.plural && (r.use == roleAgency || r.use == roleGroup || r.use == roleOrganization) {
+			return end
+		}
+	}
+	return last
 }
 
 // employer reads an unknown name before a title, "Acme president Ann Lee": it is no person.

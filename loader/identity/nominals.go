@@ -209,7 +209,9 @@ func (n *nominal) holdsOffice(spheres []graph.Sector) {
 func (v *resolver) setKind(n *nominal, before []graph.Sector) {
 	few := n.count != nil && n.count.High != nil && *n.count.High <= 20
 	kind := n.role.kind(n.many, few)
-	if n.role.use == roleOffice && len(before) > 0 {
+	if n.role.use == roleOffice && len(before) > 0 && before[0] == "CVL" {
+		n.sectors = n.role.sectors // "local officials"
+	} else if n.role.use == roleOffice && len(before) > 0 {
 		n.sectors = before
 		if precise[n.role.first()] {
 			n.sectors = mergeSpheres(before, n.role.sectors)
@@ -242,7 +244,7 @@ func (v *resolver) behind(n *nominal, inName []*found) {
 		}
 		m := &sc.matches[c]
 		code := v.state(m, senseCountry)
-		if f := inName[t]; word == "in" && f != nil && f.typ == TypePlace && f.place >= 0 {
+		if f := inName[t]; (word == "in" || word == "of") && f != nil && f.typ == TypePlace && f.place >= 0 {
 			if n.country == "" {
 				n.country = f.country
 			}

@@ -73,10 +73,8 @@ func (r *Register) holder(name, of, office string) (int32, error) {
 	if at := slices.IndexFunc(r.officials[code], func(i int32) bool { return r.entries[i].bears(folded) }); at >= 0 {
 		return r.officials[code][at], nil
 	}
-	for i := range r.entries {
-		if o := &r.entries[i]; string(o.Country) == code && strings.HasPrefix(o.Key, "leader/") && graph.Fold(o.Name) == graph.Fold(surname(name)) {
-			r.replaced[int32(i)] = true // known by his surname alone
-		}
+	for _, i := range r.bare[code+" "+graph.Fold(surname(name))] {
+		r.replaced[i] = true // known by his surname alone
 	}
 	at := int32(len(r.entries))
 	r.byKey[key] = len(r.entries)

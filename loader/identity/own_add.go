@@ -59,11 +59,10 @@ type ownBook struct {
 	states map[string]string // key by folded name, adjective or word for the people
 	names  map[string]string // key by class, code and folded name
 	filed  map[string]Entry  // the directory by key
-	bare   map[string]int32  // leaders known by their surnames, by code and folded surname
 }
 
 func newOwnBook(r *Register) *ownBook {
-	b := &ownBook{Register: r, states: map[string]string{}, names: map[string]string{}, filed: map[string]Entry{}, bare: map[string]int32{}}
+	b := &ownBook{Register: r, states: map[string]string{}, names: map[string]string{}, filed: map[string]Entry{}}
 	for i := range r.entries {
 		e := &r.entries[i]
 		b.names[sameName(&e.RegisterEntry)] = e.Key
@@ -77,9 +76,6 @@ func newOwnBook(r *Register) *ownBook {
 				one, many, _ := strings.Cut(p, "/")
 				b.states[graph.Fold(one)], b.states[graph.Fold(many)] = e.Key, e.Key
 			}
-		}
-		if strings.HasPrefix(e.Key, "leader/") {
-			b.bare[string(e.Country)+" "+graph.Fold(e.Name)] = int32(i)
 		}
 	}
 	for e := range r.Filed {
@@ -237,8 +233,8 @@ func (b *ownBook) hold(at int, o Office) error {
 	if isFirst || o.Until == 0 || e.Until != 0 && o.Until.Year() > e.Until {
 		e.Until = o.Until.Year()
 	}
-	if bare, ok := b.bare[string(e.Country)+" "+graph.Fold(surname(e.Name))]; ok {
-		b.replaced[bare] = true // known by his surname alone
+	for _, i := range b.bare[string(e.Country)+" "+graph.Fold(surname(e.Name))] {
+		b.replaced[i] = true // known by his surname alone
 	}
 	return nil
 }

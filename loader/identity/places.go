@@ -3,6 +3,7 @@ package identity
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"github.com/actorgraph/actorgraph/graph"
 )
@@ -33,7 +34,8 @@ func (r *Register) addPlace(get func(string) string) error {
 	}
 	r.addSense(p.Name, sense{what: sensePlace, at: at})
 	for _, a := range names(get("aliases")) {
-		r.addSense(a, sense{what: sensePlace, at: at})
+		a, weak := strings.CutSuffix(a, "~") // a region called like its city: only "the governor of New York"
+		r.addSense(a, sense{what: sensePlace, at: at, weak: weak})
 	}
 	return nil
 }

@@ -1,6 +1,11 @@
 package identity
 
-import "github.com/actorgraph/actorgraph/loader/language"
+import (
+	"strings"
+
+	"github.com/actorgraph/actorgraph/graph"
+	"github.com/actorgraph/actorgraph/loader/language"
+)
 
 // recognised decides between what tables and runs of capitals make of the name at token i,
 // f, and what the language engine found there, which has learned where names end: "the
@@ -155,6 +160,12 @@ func (v *resolver) isNominal(sc *scan, name language.Name) bool {
 // otherwise reports whether a name that the register knows only as a place is, in its
 // sentence, that of somebody.
 func (v *resolver) otherwise(f *found, t language.NameType) bool {
+	if _, part := v.longer[f.folded]; part {
+		return false // of a city whose whole name the text has
+	}
+	if f.place >= 0 && !f.settled && v.r.places[f.place].place.Precision == graph.Region && strings.Contains(f.folded, " ") {
+		return false // "Kano State"
+	}
 	return f.typ == TypePlace && f.entry < 0 && (t == language.PER || t == language.ORG)
 }
 

@@ -31,6 +31,7 @@ type Register struct {
 	offices   map[officeKey][]term // who held them
 	heads     map[string][]string  // offices of a body by its key, in the order of the table
 	replaced  map[int32]bool       // entries that another one says better
+	bare      map[string][]int32   // leaders known by their surname alone, by state and surname
 	genders   map[string]gender    // by folded given name
 	given     map[string]bool      // folded given names of the people of the register
 	regions   map[string]int32     // index in places, by code and folded name
@@ -89,14 +90,18 @@ var actorTables = []string{"countries", "agencies", "organizations", "groups", "
 // load reads the tables and puts a user's own actors into them.
 func load(own []Own) (*Register, error) {
 	r := &Register{byKey: map[string]int{}, countries: map[string]int{}, senses: make(map[string][]sense, 1<<14), longest: make(map[string]int, 1<<13),
-		bodyOf: map[string]int{}, genders: map[string]gender{}, replaced: map[int32]bool{}, officials: map[string][]int32{}, offices: map[officeKey][]term{}, heads: map[string][]string{}, regions: map[string]int32{}, regionAt: map[graph.ID]int32{}, given: map[string]bool{}}
+		bodyOf: map[string]int{}, genders: map[string]gender{}, replaced: map[int32]bool{}, bare: map[string][]int32{}, officials: map[string][]int32{}, offices: map[officeKey][]term{}, heads: map[string][]string{}, regions: map[string]int32{}, regionAt: map[graph.ID]int32{}, given: map[string]bool{}}
 	for _, name := range actorTables {
 		if err := readTable(name, r.addActor); err != nil {
 			return nil, err
 		}
 	}
 	for i := range r.entries {
-		if e := &r.entries[i]; e.Kind == graph.Official && !strings.HasPrefix(e.Key, "leader/") {
+		switch e := &r.entries[i]; {
+		case strings.HasPrefix(e.Key, "leader/"):
+			at := string(e.Country) + " " + graph.Fold(e.Name)
+			r.bare[at] = append(r.bare[at], int32(i))
+		case e.Kind == graph.Official:
 			r.officials[string(e.Country)] = append(r.officials[string(e.Country)], int32(i))
 		}
 	}

@@ -11,7 +11,7 @@ import (
 // Resolve finds who and what places the text names. It never fails, takes time linear in
 // the length of the text, and may be called from many goroutines with one register.
 func Resolve(doc *language.Document, c Context, r *Register) *Cast {
-	v := &resolver{doc: doc, c: c, r: r, evidence: map[string]int{}, byID: map[graph.ID]int{}, acronyms: map[string]int{}, bySuffix: map[string][]int{}, short: map[string]int{}, whole: map[string]bool{}, ofState: map[string]string{}, placeByID: map[graph.ID]int{}}
+	v := &resolver{doc: doc, c: c, r: r, evidence: map[string]int{}, longer: map[string]int{}, byID: map[graph.ID]int{}, acronyms: map[string]int{}, bySuffix: map[string][]int{}, short: map[string]int{}, whole: map[string]bool{}, ofState: map[string]string{}, placeByID: map[graph.ID]int{}}
 	texts := make([]string, len(doc.Sentences))
 	for i := range doc.Sentences {
 		v.scans = append(v.scans, r.scan(&doc.Sentences[i], i))
@@ -44,6 +44,7 @@ type resolver struct {
 
 	scans    []*scan
 	evidence map[string]int // how often the text speaks of a state, by code
+	longer   map[string]int // cities of the text by the first word of their names: "Santiago" of "Santiago de Cuba"
 	anchors  *graph.Anchors
 
 	found   [][]*found   // names, by sentence
