@@ -72,3 +72,29 @@ func TestMonthly(t *testing.T) {
 		t.Error("articles are counted by month")
 	}
 }
+
+func TestMonthlySumsOfActors(t *testing.T) {
+	a, b, c := graph.RegisteredActorID("a"), graph.RegisteredActorID("b"), graph.RegisteredActorID("c")
+	e := &graph.Event{Type: graph.Assault, Score: -90, Participants: []graph.Participant{
+		{ActorID: a, Roles: []graph.Role{graph.Source}, Standing: graph.StandingStated},
+		{ActorID: b, Roles: []graph.Role{graph.Source, graph.Target}, Standing: graph.StandingClaimed},
+		{ActorID: c, Roles: []graph.Role{graph.Target}, Standing: graph.StandingDenied},
+	}}
+	e.Status = graph.Happened
+	e.When = &graph.Period{Start: 20160425, End: 20160425}
+	sums := graph.MonthlySums{}
+	sums.AddActors(e, 1)
+	sums.AddActors(e, 1)
+	of := func(actor graph.ID, roles int64) graph.Monthly {
+		return graph.Monthly{Events: 2, Score: -180, MonthlyKey: graph.MonthlyKey{
+			Start: 20160401, End: 20160401, Type: graph.Assault, Status: graph.Happened, Actor: actor, Roles: roles,
+		}}
+	}
+	want := []graph.Monthly{of(a, 1), of(b, 3)} // whoever is denied does not count
+	if b < a {
+		want[0], want[1] = want[1], want[0]
+	}
+	if diff := cmp.Diff(want, sums.Changes()); diff != "" {
+		t.Errorf("Changes (-want +got):\n%s", diff)
+	}
+}

@@ -51,8 +51,8 @@ type writing struct {
 	facts                 map[graph.ID]*touched // whose evidence changes
 	places                map[graph.ID]*placeChange
 	placeFacts            map[graph.ID]placeFacts
-	ledger                *graph.Ledger // what changes in the counted values of actors
-	monthly, actorMonthly graph.MonthlySums
+	ledger                *graph.Ledger     // what changes in the counted values of actors
+	monthly, actorMonthly graph.MonthlySums // what changes in the numbers of events by month, of all and of each actor
 	tellings              tellings
 	log                   changes
 
