@@ -88,30 +88,52 @@ func (m *Model) check() error {
 // Labels returns the labels; callers must not change them.
 func (m *Model) Labels() []string { return m.labels }
 
+// together is how many features are looked up at a time.
+const together = 64
+
 // Score sets scores, one for each label, to the sums of the weights of the
 // features.
 func (m *Model) Score(features []uint32, scores []int32) {
 	clear(scores)
+	for len(features) > together {
+		m.add(features[:together], scores)
+		features = features[together:]
+	}
+	m.add(features, scores)
+}
+
+// add looks up all features in the index, then all their rows, and only then
+// adds the weights: so the processor waits for the memory of many at once and
+// not of one after the other, which is most of the time of an analysis.
+func (m *Model) add(features []uint32, scores []int32) {
+	var from, to [together]uint32
 	index, rows := m.index, m.rows
-	for _, f := range features {
+	for i, f := range features {
 		b := int(f>>m.shift) * 4
-		at := binary.LittleEndian.Uint32(index[b:])
-		end := binary.LittleEndian.Uint32(index[b+4:])
+		from[i] = binary.LittleEndian.Uint32(index[b:])
+		to[i] = binary.LittleEndian.Uint32(index[b+4:])
+	}
+	for i, f := range features {
+		at, end := from[i], to[i]
+		from[i], to[i] = 0, 0
 		for at < end {
 			row := rows[at:]
-			n := uint32(row[2])
-			if binary.LittleEndian.Uint16(row) != uint16(f) {
-				at += rowSize + entrySize*n
-				continue
+			n := entrySize * uint32(row[2])
+			at += rowSize
+			if binary.LittleEndian.Uint16(row) == uint16(f) {
+				from[i], to[i] = at, at+n
+				break
 			}
-			e := row[rowSize : rowSize+entrySize*n]
-			for len(e) >= entrySize {
-				if l := int(e[0]); l < len(scores) {
-					scores[l] += int32(int16(binary.LittleEndian.Uint16(e[1:])))
-				}
-				e = e[entrySize:]
+			at += n
+		}
+	}
+	for i := range features {
+		e := rows[from[i]:to[i]]
+		for len(e) >= entrySize {
+			if l := int(e[0]); l < len(scores) {
+				scores[l] += int32(int16(binary.LittleEndian.Uint16(e[1:])))
 			}
-			break
+			e = e[entrySize:]
 		}
 	}
 }
