@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/actorgraph/actorgraph/graph"
 	"github.com/actorgraph/actorgraph/loader/language"
 )
 
@@ -118,4 +119,21 @@ func quotations(doc *language.Document) []language.Span {
 	}
 	shut(at)
 	return out
+}
+
+// anonymous takes away the demand that is none: "an official, who asked not to be named, said".
+func (p *passage) anonymous() {
+	for v, e := range p.fired {
+		if e.typ != graph.Request {
+			continue
+		}
+		for _, c := range p.kids[v] {
+			switch p.lem[c] {
+			case "name", "identify", "quote":
+				if p.verb(c) && p.child(c, language.AuxPass) >= 0 {
+					delete(p.fired, v)
+				}
+			}
+		}
+	}
 }

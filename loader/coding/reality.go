@@ -108,6 +108,9 @@ func (p *passage) complement(r reality, h, depth int) reality {
 	if h < 0 {
 		return r
 	}
+	if p.verb(h) && p.says(h) && p.unsaid(h) && r.real() {
+		return r.as(graph.Hypothetical, r.negated, p.step("status/unsaid", "nobody has said so", h))
+	}
 	op := p.operatorOf(h, "")
 	switch op.effect {
 	case "deny", "prevent":

@@ -39,6 +39,9 @@ func (t *tree) lostTeller(v int) bool {
 		t.tok(o).Relation = language.NSubj
 		return true
 	}
+	if t.rel(v).Is(language.Parataxis) && t.behindComma(v) {
+		return true
+	}
 	quote := -1
 	for i := v - 1; i >= 0; i-- {
 		if t.closes(i) {
@@ -73,6 +76,29 @@ func (t *tree) lostTeller(v int) bool {
 		return true
 	}
 	return false
+}
+
+// behindComma gives a verb of saying that stands beside a clause the name right before it, which a
+// parser took for an apposition: "have signed a pact, Prime Minister Anne Duval told parliament".
+func (t *tree) behindComma(v int) bool {
+	comma := v - 1
+	for comma >= 0 && (t.nominal(comma) || t.tok(comma).POS == language.DET || t.tok(comma).POS == language.ADJ) {
+		comma--
+	}
+	if comma < 1 || comma == v-1 || t.tok(comma).Text != "," {
+		return false
+	}
+	n := -1
+	for i := comma + 1; i < v; i++ {
+		switch h := t.tok(i).Head; {
+		case h > comma && h < v:
+		case n >= 0 || h == v || h > v || !t.nominal(i) || t.hasCase(i) || t.rel(i).Is(language.NSubj):
+			return false
+		default:
+			n = i
+		}
+	}
+	return n >= 0 && t.move(n, v, language.NSubj)
 }
 
 // lostCiter gives a finite verb of saying the subject that a parser gave to the participle in

@@ -31,6 +31,9 @@ func (p *passage) links(tok int) []link {
 		}
 	}
 	for at, steps := tok, 0; at >= 0 && steps <= len(p.toks); steps++ {
+		if p.ownAside(at) {
+			break
+		}
 		for _, c := range p.kids[at] {
 			add(p.aside(c)...)
 		}
@@ -49,6 +52,26 @@ func (p *passage) links(tok int) []link {
 	}
 	slices.Reverse(inner)
 	return inner
+}
+
+// ownAside reports whether a clause is the article's own word on somebody in what is denied:
+// "denied arming the rebels, who hold several towns".
+func (p *passage) ownAside(v int) bool {
+	n := p.head(v)
+	relative := p.is(v, language.AclRelCl) || p.is(v, language.Parataxis) && slices.ContainsFunc(p.kids[v], p.relative)
+	if !relative || n < 0 || v == 0 {
+		return false
+	}
+	first, _ := p.s.Subtree(v)
+	if p.word(first) != "," && p.word(first-1) != "," {
+		return false
+	}
+	for at, steps := n, 0; at >= 0 && steps < maxDepth; at, steps = p.head(at), steps+1 {
+		if p.verb(at) && p.r.lex.reports[p.lem[at]] == denyReport {
+			return true
+		}
+	}
+	return false
 }
 
 // aside reads what is said beside a clause: ", the ministry said", "according to the paper",
@@ -85,7 +108,7 @@ func (p *passage) says(v int) bool {
 
 // reported reads a clause that hangs on a verb or a noun of saying.
 func (p *passage) reported(c, h int) []link {
-	if p.verb(h) && p.says(h) {
+	if p.verb(h) && p.says(h) && !(p.is(c, language.CComp) && p.unsaid(h)) {
 		switch {
 		case p.is(c, language.CComp), p.is(c, language.Parataxis) && p.ownSubject(h) >= 0:
 			return p.saying(h)
@@ -107,6 +130,20 @@ func (p *passage) reported(c, h int) []link {
 		}
 	}
 	return nil
+}
+
+// unsaid reports whether a verb of saying is negated, so that nobody has said what it governs:
+// "failed to show that …". Who does not deny it says so.
+func (p *passage) unsaid(v int) bool {
+	if p.r.lex.reports[p.lem[v]] == denyReport {
+		return false
+	}
+	if h := p.head(v); h >= 0 && p.is(v, language.XComp) {
+		if effect := p.operatorOf(h, "").effect; effect == "fail" || effect == "refuse" {
+			return true
+		}
+	}
+	return p.negation(v) >= 0
 }
 
 // saying is the chain of a reporting verb, innermost first: whom its subject cites, the subject,

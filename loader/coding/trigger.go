@@ -46,6 +46,7 @@ type event struct {
 func (r *reader) readEvents(p *passage) {
 	p.applyFrames()
 	p.judge()
+	p.anonymous()
 	p.findAbsent()
 	for i := range p.toks {
 		if e := p.fired[i]; e != nil && !e.gone {

@@ -1,6 +1,8 @@
 package coding
 
 import (
+	"slices"
+
 	"github.com/actorgraph/actorgraph/graph"
 	"github.com/actorgraph/actorgraph/loader/language"
 )
@@ -119,6 +121,9 @@ func (e *event) dates(t timex, carriers []int) bool {
 		// what a plan or a promise was made on is not what it is for, unless it stands behind it
 		return i == 0 || c == e.light || p.fired[c] == nil && p.operatorOf(c, "").effect != "plan" || t.first > e.trigger || p.passive(c)
 	}
+	if h := p.head(at); h == e.trigger && p.is(at, language.Conj) && p.elliptic(at) { // "were killed and two wounded on Friday"
+		return true
+	}
 	// "On Monday rebels took the base and killed its commander"
 	if h := p.head(e.trigger); p.is(e.trigger, language.Conj) && h == at && p.verb(h) && t.last < h {
 		return true
@@ -163,7 +168,7 @@ func (e *event) announces() bool {
 			continue
 		}
 		w := t.mean(p.r.ctx.Published, true, "")
-		if p.text(t.first) == "next" || p.text(t.first) == "tomorrow" || e.real.status == graph.Ongoing && w != nil && w.Precision == graph.Day && w.Start > p.r.ctx.Published {
+		if p.text(t.first) == "next" || p.text(t.first) == "tomorrow" || p.text(t.first) == "this" && slices.Contains(e.modes, "VISIT") || e.real.status == graph.Ongoing && w != nil && w.Precision == graph.Day && w.Start > p.r.ctx.Published {
 			return true
 		}
 	}

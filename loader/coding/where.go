@@ -32,7 +32,8 @@ func (e *event) findPlaces() {
 		if land != nil && (s.prep == "on" || s.prep == "over") || land != nil && e.hits(s.phrase) && !s.placed && !slices.Contains(e.modes, "VISIT") {
 			continue // the state takes part, its land is no place of the act
 		}
-		if s.placed && !s.aside && slices.Contains(own, s.host) && !e.elsewhere(s.phrase) || e.hits(s.phrase) {
+		if s.placed && !s.aside && slices.Contains(own, s.host) && !e.elsewhere(s.phrase) || e.hits(s.phrase) ||
+			s.prep == "from" && e.typ == graph.Retreat && slices.Contains(own, s.host) {
 			found = append(found, s)
 		}
 	}
@@ -86,7 +87,8 @@ func (e *event) elsewhere(phrase int) bool {
 	return false
 }
 
-// there gives an act with "there" the last place that the sentence has named before it.
+// there gives an act with "there" the last place that its sentence, else the one before it, has
+// named.
 func (e *event) there() {
 	p := e.p
 	for _, v := range e.carriers() {
@@ -103,8 +105,29 @@ func (e *event) there() {
 					return
 				}
 			}
+			if w, ok := p.lastPlace(); ok { // its words stand elsewhere: the receipt is "there"
+				w.Inferred, w.Text, w.Span = true, p.slice(p.span(c, c)), p.span(c, c)
+				e.places = append(e.places, w)
+				e.steps = append(e.steps, p.step("place/there", "“there” is the place that the sentence before names last", c))
+				return
+			}
 		}
 	}
+}
+
+// lastPlace is the last place at which the sentence before this one, in the same paragraph, has
+// something done.
+func (p *passage) lastPlace() (graph.Wording, bool) {
+	if p.order == 0 {
+		return graph.Wording{}, false
+	}
+	o := p.r.passages[p.order-1]
+	for i := len(o.sites) - 1; i >= 0; i-- {
+		if o.sites[i].placed && o.s.Paragraph == p.s.Paragraph {
+			return o.sites[i].wording, true
+		}
+	}
+	return graph.Wording{}, false
 }
 
 // hits reports whether the act is done to the place itself: "bombed Aleppo", "patrolled the

@@ -121,7 +121,7 @@ func (p *passage) courseOf(v int) []int {
 		}
 	}
 	switch {
-	case p.is(v, language.Conj) && p.verb(v) && p.verb(above) && p.ownSubject(v) < 0,
+	case p.is(v, language.Conj) && p.verb(v) && p.verb(above) && (p.ownSubject(v) < 0 || p.elliptic(v)),
 		p.is(v, language.AdvCl) && (courses[prep] || p.infinitive(v)),
 		p.noun(v) && p.fired[v] != nil && (p.is(v, language.Obl) || p.is(v, language.NMod)) && courses[prep] && prep != "",
 		p.is(v, language.Acl) && p.tag(v) == "VBG" && p.fired[above] != nil && above == h:
@@ -130,12 +130,19 @@ func (p *passage) courseOf(v int) []int {
 	return out
 }
 
+// elliptic reports whether a verb shares its auxiliary with the one before it: "two were killed and
+// three wounded".
+func (p *passage) elliptic(v int) bool {
+	s := p.ownSubject(v)
+	return s >= 0 && p.toks[s].POS == language.NUM && len(p.auxiliaries(v)) == 0
+}
+
 // courseBelow is what below a verb tells the same course of things.
 func (p *passage) courseBelow(v, c int) []int {
 	prep := p.preposition(c)
 	switch {
 	case p.is(c, language.AdvCl) && p.verb(c) && courses[prep] && !p.infinitive(c),
-		p.is(c, language.Conj) && p.verb(c) && p.ownSubject(c) < 0,
+		p.is(c, language.Conj) && p.verb(c) && (p.ownSubject(c) < 0 || p.elliptic(c)),
 		p.fired[c] != nil && p.noun(c) && (p.is(c, language.Obl) || p.is(c, language.NMod) || p.is(c, language.OblAgent)) && courses[prep] && prep != "",
 		p.fired[c] != nil && p.noun(c) && p.is(c, language.NSubj) && !p.passive(v):
 		return []int{c}
