@@ -43,7 +43,7 @@ func repaired(s *language.Sentence, lex *lexicon) *language.Sentence {
 	t := &tree{s: &c, lex: lex}
 	changed := t.lostLists()
 	for i := range c.Tokens {
-		if t.lostPast(i) || t.lostHomograph(i) || t.lostGuilt(i) || t.lostEllipsis(i) || t.lostFinite(i) || t.lostParticle(i) || t.lostCompound(i) || t.lostCount(i) || t.lostDay(i) || t.lostAccording(i) || t.lostUntil(i) {
+		if t.lostPast(i) || t.lostHomograph(i) || t.lostOutcome(i) || t.lostEllipsis(i) || t.lostFinite(i) || t.lostParticle(i) || t.lostCompound(i) || t.lostCount(i) || t.lostDay(i) || t.lostAccording(i) || t.lostUntil(i) {
 			changed = true
 		}
 	}

@@ -86,13 +86,21 @@ func (t *tree) lostVictim(n int) bool {
 	return false
 }
 
-// lostGuilt reads "was found guilty" as what the verdict was, where the tagger took it for a noun.
-func (t *tree) lostGuilt(i int) bool {
+// lostOutcome reads "was found guilty", "were taken hostage" as what became of somebody, where
+// the parser made it an object.
+func (t *tree) lostOutcome(i int) bool {
 	tok := t.tok(i)
-	if tok.POS != language.NOUN || !strings.EqualFold(tok.Text, "guilty") || !tok.Relation.Is(language.Obj) {
+	if tok.POS != language.NOUN || !tok.Relation.Is(language.Obj) || tok.Head < 0 || tok.Head > i || t.child(i, language.DetRelation) >= 0 || t.child(i, language.NumMod) >= 0 {
 		return false
 	}
-	tok.POS, tok.Tag, tok.Relation = language.ADJ, "JJ", language.XComp
+	switch strings.ToLower(tok.Text) {
+	case "guilty":
+		tok.POS, tok.Tag = language.ADJ, "JJ"
+	case "hostage", "captive", "prisoner":
+	default:
+		return false
+	}
+	tok.Relation = language.XComp
 	return true
 }
 

@@ -13,6 +13,7 @@ func (e *event) slot(name string) []int {
 	p, t := e.p, e.trigger
 	var out []int
 	add := func(tok int) {
+		tok = p.beside(tok)
 		if tok >= 0 && tok != t && !slices.Contains(out, tok) {
 			out = append(out, tok)
 		}
@@ -55,7 +56,7 @@ func (e *event) slot(name string) []int {
 		add(p.child(t, language.NModPoss))
 	case "comp":
 		for _, c := range p.modifiers(t) {
-			if p.meansActor(c) {
+			if p.meansActor(c) && !p.is(c, language.NModPoss) {
 				add(c)
 			}
 		}
@@ -79,6 +80,16 @@ func (e *event) slot(name string) []int {
 		}
 	}
 	return out
+}
+
+// beside is what a word of nearness speaks of: "in the vicinity of the ministry".
+func (p *passage) beside(tok int) int {
+	if tok >= 0 && (p.lem[tok] == "vicinity" || p.lem[tok] == "proximity" || p.lem[tok] == "front") && p.toks[tok].POS == language.NOUN {
+		if of := p.oblique(tok, "of"); of >= 0 {
+			return of
+		}
+	}
+	return tok
 }
 
 // fill finds the participants.
@@ -105,15 +116,23 @@ func (e *event) fill() {
 	})
 }
 
-// victimBefore reads a person right before a noun of harm as whom it befell: "the Galan murder".
+// victimBefore reads a person right before a noun of harm as whom it befell: "the Galan murder",
+// "his assassination".
 func (e *event) victimBefore() {
-	if !e.frame.noun || e.harm() == "" || len(e.targets) > 0 {
+	p := e.p
+	other := slices.ContainsFunc(e.targets, func(x party) bool {
+		return !slices.ContainsFunc(e.sources, func(s party) bool { return s.actor == x.actor })
+	})
+	if !e.frame.noun || e.harm() == "" || other || p.tag(e.trigger) == "NNS" {
 		return
 	}
-	for _, tok := range e.slot("comp") {
-		for _, x := range e.p.parties(tok) {
-			if kind := e.p.r.cast.Profiles[x.actor].Kind; (kind == graph.Person || kind == graph.Official) && e.p.r.cast.Actors[x.actor].Named {
-				e.targets = append(e.targets, x)
+	for _, name := range []string{"comp", "poss"} {
+		for _, tok := range e.slot(name) {
+			for _, x := range p.parties(tok) {
+				kind := p.r.cast.Profiles[x.actor].Kind
+				if (kind == graph.Person || kind == graph.Official) && !x.plural && (name == "poss" || p.r.cast.Actors[x.actor].Named) {
+					e.targets = append(e.targets, x)
+				}
 			}
 		}
 	}

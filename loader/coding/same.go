@@ -79,7 +79,7 @@ func (e *event) idle() bool {
 	if len(e.sources)+len(e.targets)+len(e.touched) == 0 && !e.real.real() && e.real.status != graph.Planned {
 		return true
 	}
-	return e.frame.noun && e.light < 0 && len(e.sources) == 0 && e.real.status == graph.Hypothetical
+	return e.frame.noun && e.light < 0 && len(e.sources) == 0 && e.real.status == graph.Hypothetical && !(e.real.negated && len(e.targets)+len(e.touched) > 0)
 }
 
 // takeKind gives "the campaign" the kind of the last act before it that it can repeat.

@@ -111,6 +111,9 @@ func (p *passage) negation(v int) int {
 		if p.is(c, language.AdvMod) && p.text(c) == "longer" {
 			return c
 		}
+		if c == v-1 && (p.text(c) == "almost" || p.text(c) == "nearly") && counted[p.lem[v]] == graph.Dead {
+			return c // who was almost killed lives
+		}
 		if p.is(c, language.NSubj) || p.is(c, language.Obj) {
 			if n := p.noWord(c); n >= 0 {
 				return n

@@ -217,6 +217,9 @@ func (e *event) slotHolds(c condition) bool {
 		if tok < 0 {
 			return false
 		}
+		if of := p.oblique(tok, "of"); of >= 0 && p.r.lex.is(p.lem[tok], "quantity") && slices.Contains(c.words, p.lem[of]) {
+			return true // "a load of dynamite"
+		}
 		return slices.Contains(c.words, p.lem[tok]) || slices.Contains(c.words, p.text(tok)) ||
 			slices.ContainsFunc(c.classes, func(class string) bool { return p.inClass(tok, class) })
 	}
