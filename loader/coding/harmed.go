@@ -33,6 +33,9 @@ func (e *event) subsume() {
 	} else {
 		e.real = by.real
 	}
+	if len(by.modes) > 0 && (len(e.modes) == 0 || ruins[e.frame.lemma]) {
+		e.modes, e.contexts = by.modes, by.contexts
+	}
 	by.harmed(e.targets, e.touched)
 	if len(by.sources) == 0 && len(by.doers) == 0 {
 		by.sources = slices.DeleteFunc(slices.Clone(e.sources), func(x party) bool {
@@ -70,16 +73,24 @@ func harms(e *event) bool {
 	return !e.frame.noun && counted[e.frame.lemma] != "" && e.typ == graph.Assault
 }
 
-// broughtAbout is the act whose result a verb of harm beside it tells: "…, killing nine"; of two verbs of
-// harm in a row the first.
+// ruins are verbs that say what became of things.
+var ruins = map[string]bool{"destroy": true, "damage": true, "wreck": true, "demolish": true, "shatter": true, "level": true, "raze": true, "flatten": true, "devastate": true}
+
+// result reports whether a verb says what an act of violence did to people or things.
+func (e *event) result() bool {
+	return harms(e) || !e.frame.noun && e.typ == graph.Assault && ruins[e.frame.lemma]
+}
+
+// broughtAbout is the act whose result a verb beside it tells: "…, destroying a house and killing
+// nine"; of two such verbs in a row the first.
 func (e *event) broughtAbout() *event {
 	p := e.p
 	if h := p.head(e.trigger); h >= 0 && p.is(e.trigger, language.Conj) && h < e.trigger && p.ownSubject(e.trigger) < 0 {
-		if by := p.fired[h]; by != nil && harms(by) && harms(e) { // "killed nine and wounded 30"
+		if by := p.fired[h]; by != nil && by.result() && e.result() && (harms(by) && harms(e) || p.tag(e.trigger) == "VBG") { // "killed nine and wounded 30"
 			return by
 		}
 	}
-	if !harms(e) || p.tag(e.trigger) != "VBG" || !p.is(e.trigger, language.AdvCl) || p.preposition(e.trigger) != "" {
+	if !e.result() || p.tag(e.trigger) != "VBG" || !p.is(e.trigger, language.AdvCl) || p.preposition(e.trigger) != "" {
 		return nil
 	}
 	h := p.head(e.trigger)

@@ -103,21 +103,30 @@ func (e *event) blamed(o *event) bool {
 }
 
 // resultOf reports whether people were harmed in an act that the passage before tells: "Rebels
-// attacked a village on Monday. Nine people were killed." Neither says anything else of the
-// doer, the time or the place.
+// attacked a village on Monday. Nine people were killed, and 30 were wounded." Of the doer, the
+// time and the place it says nothing else, and the act before has no other victim with a name.
 func (e *event) resultOf(o *event) bool {
-	if e.frame.noun || len(e.sources)+len(e.doers) > 0 || !e.p.passive(e.trigger) || e.typ != graph.Assault || o.typ != graph.Assault {
+	if e.frame.noun || len(e.sources)+len(e.doers) > 0 || !e.p.passive(e.trigger) || e.typ != graph.Assault || o.typ != graph.Assault || e.abducts() || o.abducts() {
 		return false
 	}
-	switch e.harm() {
-	case graph.Dead, graph.Injured:
-	default:
+	if h := e.harm(); h != graph.Dead && h != graph.Injured || e.p.order-o.p.order > 1 || e.p.s.Paragraph-o.p.s.Paragraph > 1 {
 		return false
 	}
-	if near := e.p.order - o.p.order; near > 1 || near == 0 || e.p.s.Paragraph-o.p.s.Paragraph > 1 || e.abducts() || o.abducts() || slices.ContainsFunc(e.targets, func(x party) bool { return e.p.r.cast.Actors[x.actor].Named }) {
+	if o.real.status != graph.Happened || o.real.negated || e.real.status != graph.Happened || e.real.negated {
 		return false
 	}
-	return o.harm() == "" && o.real.status == graph.Happened && !o.real.negated && e.real.status == graph.Happened && !e.real.negated
+	if o.harm() == "" {
+		return e.p != o.p && (!e.namesVictim() || !o.namesVictim())
+	}
+	return !e.namesVictim() && !o.namesVictim() && (e.harm() == graph.Injured && o.harm() == graph.Dead || o.same != nil && o.root().harm() == "")
+}
+
+// namesVictim reports whether a person with a name is the target.
+func (e *event) namesVictim() bool {
+	return slices.ContainsFunc(e.targets, func(x party) bool {
+		kind := e.p.r.cast.Profiles[x.actor].Kind
+		return e.p.r.cast.Actors[x.actor].Named && (kind == graph.Person || kind == graph.Official)
+	})
 }
 
 // lastingViolence are nouns of states of violence, which without anybody and anywhere tell no act.
