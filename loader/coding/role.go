@@ -13,7 +13,7 @@ func (e *event) slot(name string) []int {
 	p, t := e.p, e.trigger
 	var out []int
 	add := func(tok int) {
-		tok = p.beside(tok)
+		tok = p.nearWhat(tok)
 		if tok >= 0 && tok != t && !slices.Contains(out, tok) {
 			out = append(out, tok)
 		}
@@ -82,8 +82,8 @@ func (e *event) slot(name string) []int {
 	return out
 }
 
-// beside is what a word of nearness speaks of: "in the vicinity of the ministry".
-func (p *passage) beside(tok int) int {
+// nearWhat is what a word of nearness speaks of: "in the vicinity of the ministry".
+func (p *passage) nearWhat(tok int) int {
 	if tok >= 0 && (p.lem[tok] == "vicinity" || p.lem[tok] == "proximity" || p.lem[tok] == "front") && p.toks[tok].POS == language.NOUN {
 		if of := p.oblique(tok, "of"); of >= 0 {
 			return of
