@@ -42,6 +42,10 @@ func repaired(s *language.Sentence, lex *lexicon) *language.Sentence {
 	c.Tokens = slices.Clone(s.Tokens)
 	t := &tree{s: &c, lex: lex}
 	changed := t.lostLists()
+	if changed && t.circular() { // a tree that makes no sense
+		copy(c.Tokens, s.Tokens)
+		changed = false
+	}
 	for i := range c.Tokens {
 		if t.lostPast(i) || t.lostHomograph(i) || t.lostOutcome(i) || t.lostEllipsis(i) || t.lostFinite(i) || t.lostParticle(i) || t.lostCompound(i) || t.lostCount(i) || t.lostDay(i) || t.lostAccording(i) || t.lostUntil(i) {
 			changed = true
@@ -58,11 +62,24 @@ func repaired(s *language.Sentence, lex *lexicon) *language.Sentence {
 			changed = true
 		}
 	}
-	if !changed {
+	if !changed || t.circular() {
 		return s
 	}
 	c.Link()
 	return &c
+}
+
+// circular reports whether a token hangs on itself.
+func (t *tree) circular() bool {
+	for i := range t.s.Tokens {
+		steps := 0
+		for h := t.tok(i).Head; h >= 0; h = t.tok(h).Head {
+			if steps++; steps > len(t.s.Tokens) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 type tree struct {
