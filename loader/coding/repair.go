@@ -47,7 +47,7 @@ func repaired(s *language.Sentence, lex *lexicon) *language.Sentence {
 		changed = false
 	}
 	for i := range c.Tokens {
-		if t.lostPast(i) || t.lostHomograph(i) || t.lostOutcome(i) || t.lostEllipsis(i) || t.lostFinite(i) || t.lostParticle(i) || t.lostCompound(i) || t.lostCount(i) || t.lostDay(i) || t.lostAccording(i) || t.lostUntil(i) {
+		if t.lostPast(i) || t.lostHomograph(i) || t.lostOutcome(i) || t.lostEllipsis(i) || t.lostFinite(i) || t.lostInfinitive(i) || t.lostParticle(i) || t.lostCompound(i) || t.lostCount(i) || t.lostDay(i) || t.lostAccording(i) || t.lostUntil(i) {
 			changed = true
 		}
 	}

@@ -21,7 +21,7 @@ func (t *tree) lostLists() bool {
 				changed = true
 			}
 		}
-		if len(list) > 2 && t.coordinate(list) {
+		if len(list) > 2 && t.coordinate(list) || len(list) > 1 && t.opening(list) {
 			changed = true
 		}
 		i = next
@@ -70,10 +70,26 @@ func (t *tree) item(i int) item {
 	return it
 }
 
-// owns: "Kenya's William Ruto".
+// owns reports whether a name only says whose or of where the next one is: "Kenya's William
+// Ruto", "North Korean leader Kim Jong Un".
 func (t *tree) owns(i int) bool {
 	names := t.s.Names
-	return i+1 < len(names) && names[i].Last+2 == names[i+1].First && t.tag(names[i].Last+1) == "POS"
+	if i+1 >= len(names) {
+		return false
+	}
+	between, next := names[i].Last+1, names[i+1].First
+	if next == between+1 && t.tag(between) == "POS" {
+		return true
+	}
+	if names[i].Type != language.NORP || next-between > 4 {
+		return false
+	}
+	for k := between; k < next; k++ {
+		if p := t.tok(k).POS; p != language.NOUN && p != language.PROPN && p != language.ADJ {
+			return false
+		}
+	}
+	return true
 }
 
 // joins gives the token at which the second of two names of a list begins, with what stands
@@ -116,6 +132,31 @@ func (t *tree) subjects(list []item) bool {
 		return false
 	}
 	return t.move(first, v, language.NSubj) && t.conjoin(list)
+}
+
+// opening makes a list that opens the sentence the subject of the verb behind it, where the parser
+// took its first name for all of the sentence: "President Ruto and the Ugandan leader Museveni met".
+func (t *tree) opening(list []item) bool {
+	root, end := list[0].head, list[len(list)-1].last
+	if t.tok(root).Head >= 0 || t.tok(root).POS != language.PROPN {
+		return false
+	}
+	for i := range list[0].first {
+		if t.tok(i).Head != root && t.tok(t.tok(i).Head).Head != root {
+			return false
+		}
+	}
+	v := end + 1
+	for v < len(t.s.Tokens) && (t.tok(v).POS == language.AUX || t.tok(v).POS == language.ADV) {
+		v++
+	}
+	if v >= len(t.s.Tokens) || t.tok(v).POS != language.VERB || t.tag(v) == "VBG" || t.tok(v).Head < 0 || t.tok(v).Head > end {
+		return false
+	}
+	t.tok(v).Head, t.tok(v).Relation = -1, language.Root
+	t.tok(root).Head, t.tok(root).Relation = v, language.NSubj
+	t.handOver(root, v, v)
+	return t.conjoin(list)
 }
 
 // coordinate makes the names one list, which takes the place in the sentence that one of them

@@ -199,6 +199,27 @@ func (t *tree) lostFinite(v int) bool {
 	return true
 }
 
+// lostInfinitive reads a word behind "to" as the verb that it is spelled like, where a verb stands
+// before that asks for one: "offered to mediate".
+func (t *tree) lostInfinitive(v int) bool {
+	to := v - 1
+	if to < 1 || t.tok(v).POS != language.ADJ && t.tok(v).POS != language.NOUN || t.tag(v) == "NNS" || strings.ToLower(t.tok(to).Text) != "to" {
+		return false
+	}
+	low := strings.ToLower(t.tok(v).Text)
+	h := to - 1
+	if t.tok(h).POS != language.VERB || t.effect(h, "v").effect == "" || t.lex.frames[low+"/v"] == nil || t.lex.frames[low+"/n"] != nil || t.lex.things[low] != "" {
+		return false
+	}
+	t.tok(v).POS, t.tok(v).Tag, t.tok(v).Lemma = language.VERB, "VB", low
+	t.tok(to).POS, t.tok(to).Tag = language.PART, "TO"
+	if !t.move(v, h, language.XComp) {
+		return false
+	}
+	t.tok(to).Head, t.tok(to).Relation = v, language.Mark
+	return true
+}
+
 // particles are words that a parser takes for prepositions of the object behind them.
 var particles = map[string]bool{"over": true, "up": true, "off": true, "out": true, "down": true, "back": true, "away": true}
 
