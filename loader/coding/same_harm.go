@@ -115,6 +115,9 @@ func (e *event) resultOf(o *event) bool {
 	if o.real.status != graph.Happened || o.real.negated || e.real.status != graph.Happened || e.real.negated {
 		return false
 	}
+	if slices.Contains(o.modes, "DESTROY") {
+		return false // what was burned were things
+	}
 	if o.harm() == "" {
 		return e.p != o.p && (!e.namesVictim() || !o.namesVictim())
 	}

@@ -24,7 +24,14 @@ func (v *resolver) linkPronouns() {
 			if g := genderOfPronoun(word); g != noGender {
 				a, rule, says = v.mostSalient(i, t, g), "pronoun.salient", "the person who stands out before it, by nearness and role in the sentence: "
 			} else if agrees := pronounAgrees(word); agrees != nil {
-				a = v.soleActor(i, t, agrees)
+				back := 1
+				if word == "them" && v.thingsBefore(sc, t) {
+					back = 0 // "Hungary sent nobody to the talks, and Slovakia boycotted them"
+				}
+				a = v.soleActor(i, t, back, agrees)
+				if a < 0 && back == 0 {
+					continue
+				}
 			}
 			if a < 0 && (word == "they" || word == "them" || word == "their") && v.takeUpAll(sc, t) {
 				continue
@@ -85,10 +92,31 @@ func pronounAgrees(word string) func(p *Profile, many bool) bool {
 	return nil
 }
 
-// soleActor is the one actor before a token that agrees: in its sentence, else in the one
-// before it.
-func (v *resolver) soleActor(sentence, token int, agrees func(*Profile, bool) bool) int {
-	for s := sentence; s >= max(0, sentence-1); s-- {
+// thingsBefore reports whether a sentence speaks of several things before a token, which a
+// pronoun may mean then.
+func (v *resolver) thingsBefore(sc *scan, token int) bool {
+	for t := range token {
+		if sc.Tokens[t].Tag != "NNS" || sc.covered[t] >= 0 || units[lemma(sc, t)] {
+			continue
+		}
+		if !slices.ContainsFunc(v.nominal[sc.index], func(n *nominal) bool {
+			return slices.ContainsFunc(n.mentions, func(f *found) bool { return f.first <= t && t <= f.last })
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
+// units are what is counted of time and money, which nobody takes up.
+var units = map[string]bool{
+	"second": true, "minute": true, "hour": true, "day": true, "week": true, "month": true, "year": true, "decade": true, "dollar": true, "euro": true,
+}
+
+// soleActor is the one actor before a token that agrees: in its sentence, else in one of those
+// right before it, as many as back says.
+func (v *resolver) soleActor(sentence, token, back int, agrees func(*Profile, bool) bool) int {
+	for s := sentence; s >= max(0, sentence-back); s-- {
 		if len(v.found[s])+len(v.nominal[s]) > 400 {
 			return -1 // a list of names, no sentence
 		}
