@@ -28,7 +28,7 @@ import (
 // that a store knows which of two results is the better one.
 const (
 	Extractor = "actorgraph"
-	Version   = 4
+	Version   = 5
 )
 
 // ExtractorWith is the name of the extractor that works with r. A user's own actors are another

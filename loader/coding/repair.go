@@ -47,13 +47,13 @@ func repaired(s *language.Sentence, lex *lexicon) *language.Sentence {
 		changed = false
 	}
 	for i := range c.Tokens {
-		if t.lostPast(i) || t.lostHomograph(i) || t.lostOutcome(i) || t.lostEllipsis(i) || t.lostFinite(i) || t.lostInfinitive(i) || t.lostParticle(i) || t.lostCompound(i) || t.lostCount(i) || t.lostDay(i) || t.lostAccording(i) || t.lostUntil(i) {
+		if t.lostPast(i) || t.lostHomograph(i) || t.lostOutcome(i) || t.lostEllipsis(i) || t.lostFinite(i) || t.lostInfinitive(i) || t.lostParticle(i) || t.lostCompound(i) || t.lostCount(i) || t.lostDay(i) || t.lostAccording(i) || t.lostUntil(i) || t.lostPerfect(i) || t.lostYear(i) || t.lostDead(i) || t.lostThat(i) {
 			changed = true
 		}
 	}
 	changed = t.lostAmounts() || changed
 	for v := range c.Tokens {
-		if t.lostLed(v) || t.lostDemonym(v) || t.lostActing(v) || t.lostModal(v) || t.lostListed(v) || t.lostMark(v) || t.lostQuoted(v) || t.lostSpeaker(v) || t.lostTeller(v) || t.lostCiter(v) || t.lostClause(v) || t.lostContent(v) || t.lostAside(v) || t.aside(v) || t.lostVerb(v) || t.lostGerund(v) || t.lostComplement(v) || t.lostObject(v) || t.lostOblique(v) || t.lostVictim(v) || t.lostTitle(v) || t.lostHost(v) || t.lostSubject(v) {
+		if t.lostFronted(v) || t.lostLed(v) || t.lostDemonym(v) || t.lostActing(v) || t.lostModal(v) || t.lostListed(v) || t.lostMark(v) || t.lostQuoted(v) || t.lostSpeaker(v) || t.lostTeller(v) || t.lostCiter(v) || t.lostClause(v) || t.lostContent(v) || t.lostAside(v) || t.aside(v) || t.lostVerb(v) || t.lostGerund(v) || t.lostComplement(v) || t.lostObject(v) || t.lostOblique(v) || t.lostVictim(v) || t.lostTitle(v) || t.lostHost(v) || t.lostSubject(v) {
 			changed = true
 		}
 	}

@@ -35,7 +35,7 @@ func main() {
 	flag.IntVar(&o.splitEpochs, "split-epochs", 8, "epochs of the splitter of sentences")
 	flag.IntVar(&o.splitMargin, "split-margin", 40, "margin of the splitter of sentences")
 	flag.IntVar(&o.tagEpochs, "tag-epochs", 5, "epochs of a tagger")
-	flag.IntVar(&o.tagSeeds, "tag-seeds", 2, "taggers that are added up")
+	flag.IntVar(&o.tagSeeds, "tag-seeds", 4, "taggers that are added up")
 	flag.IntVar(&o.treeEpochs, "tree-epochs", 7, "epochs of a parser")
 	flag.IntVar(&o.treeSeeds, "tree-seeds", 1, "parsers that are added up")
 	flag.IntVar(&o.guideEpochs, "guide-epochs", 4, "epochs of the parser from right to left")
