@@ -82,11 +82,13 @@ func (e *event) idle() bool {
 	return e.frame.noun && e.light < 0 && len(e.sources) == 0 && e.real.status == graph.Hypothetical && !(e.real.negated && len(e.targets)+len(e.touched) > 0)
 }
 
-// takeKind gives "the campaign" the kind of the last act before it that it can repeat.
+// takeKind gives "the campaign" the kind of the last act before it that it can repeat: of one
+// whose doer is told, if there is any.
 func (e *event) takeKind(before []*event) {
 	if e.typ != "" || !e.p.isAnaphoric(e.trigger) {
 		return
 	}
+	var kind *event
 	for _, o := range slices.Backward(before) {
 		quad := o.typ.Quad()
 		if o.gone || quad != graph.MaterialConflict && quad != graph.MaterialCooperation || len(o.sources)+len(o.targets) == 0 {
@@ -95,9 +97,17 @@ func (e *event) takeKind(before []*event) {
 		if e.overlap(e.sources, o.sources) == apart || e.overlap(e.targets, o.targets) == apart {
 			continue
 		}
-		e.typ, e.modes, e.contexts = o.typ, o.modes, o.contexts
+		if len(o.sources) > 0 {
+			kind = o
+			break
+		}
+		if kind == nil {
+			kind = o
+		}
+	}
+	if kind != nil {
+		e.typ, e.modes, e.contexts = kind.typ, kind.modes, kind.contexts
 		e.steps = append(e.steps, e.p.step("campaign/earlier", "the act before it says of what kind it is", e.trigger))
-		return
 	}
 }
 
