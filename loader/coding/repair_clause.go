@@ -86,7 +86,7 @@ func (t *tree) lostYear(i int) bool {
 		return false
 	}
 	t.tok(i).Head, t.tok(i).Relation = v, language.Obl
-	t.tok(i-1).Head = i
+	t.tok(i - 1).Head = i
 	t.tok(n).Relation = language.NSubj
 	return true
 }
