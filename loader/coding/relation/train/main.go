@@ -19,7 +19,7 @@ import (
 func main() {
 	var o options
 	flag.StringVar(&o.out, "out", "loader/coding/relation/weights.bin", "file to write")
-	flag.IntVar(&o.epochs, "epochs", 8, "passes over the examples")
+	flag.IntVar(&o.epochs, "epochs", 12, "passes over the examples")
 	flag.IntVar(&o.folds, "folds", 5, "parts of the documents that thresholds and confidences are measured on in turn")
 	flag.Parse()
 	if flag.NArg() != 1 {
