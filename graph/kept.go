@@ -1,5 +1,7 @@
 package graph
 
+import "slices"
+
 // What stores keep of facts beside the facts themselves, so that they can be found and counted
 // by it.
 
@@ -7,10 +9,8 @@ package graph
 func RoleBits(roles []Role) int64 {
 	var bits int64
 	for i, r := range Roles {
-		for _, have := range roles {
-			if have == r {
-				bits |= 1 << i
-			}
+		if slices.Contains(roles, r) {
+			bits |= 1 << i
 		}
 	}
 	return bits

@@ -1,8 +1,6 @@
 package coding_test
 
 import (
-	"os"
-	"path/filepath"
 	"slices"
 	"testing"
 
@@ -21,26 +19,16 @@ type judged struct {
 // judgeMarked codes the marked sentences and compares what is found with the marks.
 func judgeMarked(t *testing.T) []judged {
 	t.Helper()
-	files, err := filepath.Glob("../../training/sentences/*.txt")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no marked sentences: %v", err)
+	all, err := sentences.ReadFolder("../../training/sentences")
+	if err != nil {
+		t.Fatal(err)
 	}
 	var out []judged
-	for _, file := range files {
-		b, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		all, errs := sentences.Parse(file, string(b))
-		if len(errs) > 0 {
-			t.Fatal(errs[0])
-		}
-		for _, s := range all {
-			_, _, found := facts(s.Text, graph.NewDate(2024, 3, 13))
-			for _, e := range found {
-				if e.EventType != "" {
-					out = append(out, judge(&s, e))
-				}
+	for _, s := range all {
+		_, _, found := facts(s.Text, graph.NewDate(2024, 3, 13))
+		for _, e := range found {
+			if e.EventType != "" {
+				out = append(out, judge(&s, e))
 			}
 		}
 	}

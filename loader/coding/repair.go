@@ -46,27 +46,44 @@ func repaired(s *language.Sentence, lex *lexicon) *language.Sentence {
 		copy(c.Tokens, s.Tokens)
 		changed = false
 	}
-	for i := range c.Tokens {
-		if t.lostPast(i) || t.lostHomograph(i) || t.lostOutcome(i) || t.lostEllipsis(i) || t.lostFinite(i) || t.lostInfinitive(i) || t.lostParticle(i) || t.lostCompound(i) || t.lostCount(i) || t.lostDay(i) || t.lostAccording(i) || t.lostUntil(i) || t.lostPerfect(i) || t.lostYear(i) || t.lostDead(i) || t.lostThat(i) {
-			changed = true
-		}
-	}
+	changed = t.apply(wordRepairs) || changed
 	changed = t.lostAmounts() || changed
-	for v := range c.Tokens {
-		if t.lostFronted(v) || t.lostLed(v) || t.lostDemonym(v) || t.lostActing(v) || t.lostModal(v) || t.lostListed(v) || t.lostMark(v) || t.lostQuoted(v) || t.lostSpeaker(v) || t.lostTeller(v) || t.lostCiter(v) || t.lostClause(v) || t.lostContent(v) || t.lostAside(v) || t.aside(v) || t.lostVerb(v) || t.lostGerund(v) || t.lostComplement(v) || t.lostObject(v) || t.lostOblique(v) || t.lostVictim(v) || t.lostTitle(v) || t.lostHost(v) || t.lostSubject(v) {
-			changed = true
-		}
-	}
-	for n := range c.Tokens {
-		if t.lostConjunct(n) {
-			changed = true
-		}
-	}
+	changed = t.apply(clauseRepairs) || changed
+	changed = t.apply([]repair{(*tree).lostConjunct}) || changed
 	if !changed || t.circular() {
 		return s
 	}
 	c.Link()
 	return &c
+}
+
+// repair mends what the parser got wrong about one token, and reports whether it did.
+type repair func(t *tree, token int) bool
+
+// wordRepairs are those of words and phrases, which clauseRepairs build upon. Each runs only
+// where those before it have left the token alone, so that the special ones come first.
+var wordRepairs = []repair{
+	(*tree).lostPast, (*tree).lostHomograph, (*tree).lostOutcome, (*tree).lostEllipsis, (*tree).lostFinite, (*tree).lostInfinitive,
+	(*tree).lostParticle, (*tree).lostCompound, (*tree).lostCount, (*tree).lostDay, (*tree).lostAccording, (*tree).lostUntil,
+	(*tree).lostPerfect, (*tree).lostYear, (*tree).lostDead, (*tree).lostThat,
+}
+
+var clauseRepairs = []repair{
+	(*tree).lostFronted, (*tree).lostLed, (*tree).lostDemonym, (*tree).lostActing, (*tree).lostModal, (*tree).lostListed,
+	(*tree).lostMark, (*tree).lostQuoted, (*tree).lostSpeaker, (*tree).lostTeller, (*tree).lostCiter, (*tree).lostClause,
+	(*tree).lostContent, (*tree).lostAside, (*tree).aside, (*tree).lostVerb, (*tree).lostGerund, (*tree).lostComplement,
+	(*tree).lostObject, (*tree).lostOblique, (*tree).lostVictim, (*tree).lostTitle, (*tree).lostHost, (*tree).lostSubject,
+}
+
+// apply gives each token to the first of some repairs that mends it.
+func (t *tree) apply(repairs []repair) bool {
+	changed := false
+	for i := range t.s.Tokens {
+		if slices.ContainsFunc(repairs, func(mends repair) bool { return mends(t, i) }) {
+			changed = true
+		}
+	}
+	return changed
 }
 
 // circular reports whether a token hangs on itself.

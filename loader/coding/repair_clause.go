@@ -118,18 +118,12 @@ func (t *tree) lostDead(i int) bool {
 	if strings.ToLower(t.tok(i).Text) != "dead" || v != i-1 || lemmaOf(t.lex, t.tok(v)) != "shoot" || !t.rel(i).Is(language.Obj) {
 		return false
 	}
-	o := t.child(i, language.Obj)
-	if o < 0 {
-		for k := i + 1; k < len(t.s.Tokens) && o < 0; k++ {
-			if t.tok(k).Head == i && t.nominal(k) {
-				o = k
-			}
+	for o := i + 1; o < len(t.s.Tokens); o++ {
+		if t.tok(o).Head == i && t.nominal(o) {
+			t.tok(i).Relation = language.XComp
+			t.tok(o).Head, t.tok(o).Relation = v, language.Obj
+			return true
 		}
 	}
-	if o < 0 {
-		return false
-	}
-	t.tok(i).Relation = language.XComp
-	t.tok(o).Head, t.tok(o).Relation = v, language.Obj
-	return true
+	return false
 }

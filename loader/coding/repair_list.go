@@ -1,8 +1,6 @@
 package coding
 
-import (
-	"github.com/actorgraph/actorgraph/loader/language"
-)
+import "github.com/actorgraph/actorgraph/loader/language"
 
 // item is one name of a list: its tokens with what stands before it ("the", a title, whose it
 // is), both inclusive, and the token that the name hangs by.
@@ -131,7 +129,11 @@ func (t *tree) subjects(list []item) bool {
 	if len(list) != 2 || v >= len(t.s.Tokens) || t.tag(v) != "VBD" && t.tag(v) != "VBP" || t.child(v, language.NSubj) >= 0 || t.tok(first).Head >= list[0].first {
 		return false
 	}
-	return t.move(first, v, language.NSubj) && t.conjoin(list)
+	if !t.move(first, v, language.NSubj) {
+		return false
+	}
+	t.conjoin(list)
+	return true
 }
 
 // opening makes a list that opens the sentence the subject of the verb behind it, where the parser
@@ -156,7 +158,8 @@ func (t *tree) opening(list []item) bool {
 	t.tok(v).Head, t.tok(v).Relation = -1, language.Root
 	t.tok(root).Head, t.tok(root).Relation = v, language.NSubj
 	t.handOver(root, v, v)
-	return t.conjoin(list)
+	t.conjoin(list)
+	return true
 }
 
 // coordinate makes the names one list, which takes the place in the sentence that one of them
@@ -165,6 +168,8 @@ func (t *tree) coordinate(list []item) bool {
 	if t.listed(list) {
 		return false
 	}
+	// Behind a preposition the first has the place of all: "leaders from Britain, France and Italy".
+	prepositional := t.hasCase(t.outermost(list[0]))
 	whole, best := -1, 0
 	for k, it := range list {
 		top := t.outermost(it)
@@ -172,7 +177,7 @@ func (t *tree) coordinate(list []item) bool {
 		if h < 0 {
 			return false
 		}
-		if h >= list[0].first && h <= list[len(list)-1].last || k > 0 && t.hasCase(t.outermost(list[0])) {
+		if h >= list[0].first && h <= list[len(list)-1].last || k > 0 && prepositional {
 			continue
 		}
 		if n := listRank(t.rel(top)); n > best {
@@ -182,7 +187,8 @@ func (t *tree) coordinate(list []item) bool {
 	if whole < 0 || whole != list[0].head && !t.move(list[0].head, t.tok(whole).Head, t.rel(whole)) {
 		return false
 	}
-	return t.conjoin(list)
+	t.conjoin(list)
+	return true
 }
 
 // outermost is the token of an item that hangs outside of it.
@@ -196,7 +202,7 @@ func (t *tree) outermost(it item) int {
 }
 
 // conjoin hangs all names of a list on the first, and on each what stands before it.
-func (t *tree) conjoin(list []item) bool {
+func (t *tree) conjoin(list []item) {
 	for k, it := range list {
 		if k > 0 {
 			t.move(it.head, list[0].head, language.Conj)
@@ -222,7 +228,6 @@ func (t *tree) conjoin(list []item) bool {
 			t.move(j, it.head, rel)
 		}
 	}
-	return true
 }
 
 // listed: the parser has the list already.

@@ -1,8 +1,6 @@
 package sentences_test
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -91,21 +89,9 @@ func TestCheck(t *testing.T) {
 
 // TestCorpus holds the corpus that is shipped to the rules.
 func TestCorpus(t *testing.T) {
-	files, err := filepath.Glob("../../../training/sentences/*.txt")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no files of sentences: %v", err)
-	}
-	var all []sentences.Sentence
-	for _, name := range files {
-		text, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		found, bad := sentences.Parse(filepath.Base(name), string(text))
-		for _, err := range bad {
-			t.Error(err)
-		}
-		all = append(all, found...)
+	all, err := sentences.ReadFolder("../../../training/sentences")
+	if err != nil {
+		t.Error(err)
 	}
 	for _, p := range sentences.Check(all) {
 		t.Error(p)

@@ -1,17 +1,16 @@
-// Train makes the weights of loader/coding/kind from the marked sentences and the examples of
-// the tables:
+// Train makes the weights of the classifiers of predicates and of pairs from the marked sentences
+// and the examples of the tables:
 //
-//	go run ./loader/coding/kind/train            writes loader/coding/kind/weights.bin
+//	go run ./loader/coding/kind/train            writes loader/coding/kind/weights.bin and loader/findings/pairs.bin
 //	go run ./loader/coding/kind/train -check     figures on batches that were held out, nothing is written
 //
-// Everything is integer arithmetic in a fixed order: the same input gives the same bytes.
+// Everything is done in a fixed order, see learn: the same input gives the same bytes.
 package main
 
 import (
 	"flag"
 	"log"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -96,35 +95,24 @@ func predicates(text string) (*language.Document, []coding.Predicate) {
 
 // marked are the predicates of the marked sentences; what no mark names tells no event.
 func marked(dir string) ([]example, error) {
-	files, err := filepath.Glob(filepath.Join(dir, "*.txt"))
+	found, err := sentences.ReadFolder(dir)
 	if err != nil {
 		return nil, err
 	}
-	slices.Sort(files)
 	var out []example
-	for _, name := range files {
-		text, err := os.ReadFile(name)
-		if err != nil {
-			return nil, err
-		}
-		found, bad := sentences.Parse(filepath.Base(name), string(text))
-		if len(bad) > 0 {
-			return nil, bad[0]
-		}
-		for _, s := range found {
-			doc, preds := predicates(s.Text)
-			for _, p := range preds {
-				t := doc.Sentences[p.Sentence].Tokens[p.Token]
-				class := kind.None
-				for _, e := range s.Events {
-					for _, x := range e.Trigger {
-						if t.Start < x.End && x.Start < t.End {
-							class = kind.ClassOf(e.Type)
-						}
+	for _, s := range found {
+		doc, preds := predicates(s.Text)
+		for _, p := range preds {
+			t := doc.Sentences[p.Sentence].Tokens[p.Token]
+			class := kind.None
+			for _, e := range s.Events {
+				for _, x := range e.Trigger {
+					if t.Start < x.End && x.Start < t.End {
+						class = kind.ClassOf(e.Type)
 					}
 				}
-				out = append(out, example{p.Features, class, kind.ClassOf(p.Frame), s.File})
 			}
+			out = append(out, example{p.Features, class, kind.ClassOf(p.Frame), s.File})
 		}
 	}
 	return out, nil
@@ -132,24 +120,18 @@ func marked(dir string) ([]example, error) {
 
 // tables are the examples of the senses; only the predicate that the sense is of has a class.
 func tables(dir string) ([]example, error) {
+	senses, err := senseExamples(dir)
+	if err != nil {
+		return nil, err
+	}
 	var out []example
-	for _, name := range []string{"verbs.tsv", "nouns.tsv"} {
-		b, err := os.ReadFile(filepath.Join(dir, name))
-		if err != nil {
-			return nil, err
-		}
-		for _, line := range strings.Split(string(b), "\n") {
-			f := strings.Split(line, "\t")
-			if strings.HasPrefix(line, "#") || len(f) != 7 || f[6] == "-" {
-				continue
-			}
-			lemma, _, _ := strings.Cut(f[0], "_")
-			_, preds := predicates(f[6])
-			for _, p := range preds {
-				if p.Lemma == lemma || p.Lemma == f[0] {
-					out = append(out, example{p.Features, kind.ClassOf(graph.EventType(f[2])), kind.ClassOf(p.Frame), ""})
-					break
-				}
+	for _, s := range senses {
+		lemma, _, _ := strings.Cut(s.lemma, "_")
+		_, preds := predicates(s.text)
+		for _, p := range preds {
+			if p.Lemma == lemma || p.Lemma == s.lemma {
+				out = append(out, example{p.Features, kind.ClassOf(s.typ), kind.ClassOf(p.Frame), ""})
+				break
 			}
 		}
 	}

@@ -2,10 +2,7 @@ package main
 
 import (
 	"log"
-	"os"
-	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/actorgraph/actorgraph/graph"
 	"github.com/actorgraph/actorgraph/loader"
@@ -20,29 +17,21 @@ import (
 // two equals take part what the first does to the second. The rules answer with a classifier
 // of predicates that has not seen the batch.
 func askMarked(dir string, folds map[string]*kind.Model) ([]example, error) {
-	files, err := filepath.Glob(filepath.Join(dir, "*.txt"))
+	found, err := sentences.ReadFolder(dir)
 	if err != nil {
 		return nil, err
 	}
-	slices.Sort(files)
 	var out []example
-	for _, name := range files {
-		text, err := os.ReadFile(name)
-		if err != nil {
-			return nil, err
-		}
-		found, _ := sentences.Parse(filepath.Base(name), string(text))
-		for _, s := range found {
-			x := loader.Extract(article.Article{Text: s.Text}, identity.Default())
-			for i := range s.Events {
-				asked, ok := askedOf(&s.Events[i])
-				if !ok {
-					continue
-				}
-				q := findings.Ask(x, asked, folds[s.File])
-				if q.Features != nil {
-					out = append(out, example{q.Features, kind.ClassOf(coded(&s, i)), kind.ClassOf(q.Rule), s.File})
-				}
+	for _, s := range found {
+		x := loader.Extract(article.Article{Text: s.Text}, identity.Default())
+		for i := range s.Events {
+			asked, ok := askedOf(&s.Events[i])
+			if !ok {
+				continue
+			}
+			q := findings.Ask(x, asked, folds[s.File])
+			if q.Features != nil {
+				out = append(out, example{q.Features, kind.ClassOf(coded(&s, i)), kind.ClassOf(q.Rule), s.File})
 			}
 		}
 	}
@@ -86,36 +75,30 @@ func coded(s *sentences.Sentence, at int) graph.EventType {
 // askTables asks about the examples of the senses, of which the tables know who takes part;
 // what they answer is kept from the classifier, since there they are right.
 func askTables(dir string) ([]example, error) {
+	senses, err := senseExamples(dir)
+	if err != nil {
+		return nil, err
+	}
 	var out []example
-	for _, name := range []string{"verbs.tsv", "nouns.tsv"} {
-		b, err := os.ReadFile(filepath.Join(dir, name))
-		if err != nil {
-			return nil, err
-		}
-		for _, line := range strings.Split(string(b), "\n") {
-			f := strings.Split(line, "\t")
-			if strings.HasPrefix(line, "#") || len(f) != 7 || f[6] == "-" {
+	for _, s := range senses {
+		x := loader.Extract(article.Article{Text: s.text}, identity.Default())
+		l := findings.Of(x, nil)
+		for i := range l.Events {
+			e := &l.Events[i]
+			if e.Type != string(s.typ) || e.Status != string(graph.Happened) || len(e.SourceSpans)+len(e.TargetSpans) == 0 {
 				continue
 			}
-			x := loader.Extract(article.Article{Text: f[6]}, identity.Default())
-			l := findings.Of(x, nil)
-			for i := range l.Events {
-				e := &l.Events[i]
-				if e.Type != f[2] || e.Status != string(graph.Happened) || len(e.SourceSpans)+len(e.TargetSpans) == 0 {
-					continue
-				}
-				var a findings.Asked
-				if len(e.SourceSpans) > 0 {
-					a.Source = &e.SourceSpans[0]
-				}
-				if len(e.TargetSpans) > 0 {
-					a.Target = &e.TargetSpans[0]
-				}
-				if q := findings.Ask(x, a, nil); q.Features != nil {
-					out = append(out, example{features: q.Tree(), class: kind.ClassOf(e.Coded())})
-				}
-				break
+			var a findings.Asked
+			if len(e.SourceSpans) > 0 {
+				a.Source = &e.SourceSpans[0]
 			}
+			if len(e.TargetSpans) > 0 {
+				a.Target = &e.TargetSpans[0]
+			}
+			if q := findings.Ask(x, a, nil); q.Features != nil {
+				out = append(out, example{features: q.Tree(), class: kind.ClassOf(e.Coded())})
+			}
+			break
 		}
 	}
 	return out, nil
