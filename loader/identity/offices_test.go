@@ -10,8 +10,7 @@ import (
 )
 
 func TestHolder(t *testing.T) {
-	r := identity.Default()
-	for _, c := range []struct{ country, title, day, want string }{
+	eachDay(t, identity.Default().Holder, []officeOn{
 		{"FRA", "president", "2017-03-15", "François Hollande"},
 		{"FRA", "president", "2017-06-15", "Emmanuel Macron"},
 		{"FRA", "president", "2017-05-14", ""}, // the day of the change
@@ -48,21 +47,11 @@ func TestHolder(t *testing.T) {
 		{"USA", "attorney general", "2018-01-01", "Jeff Sessions"},
 		{"USA", "national security advisor", "2019-01-01", "John Bolton"},
 		{"VAT", "pontiff", "2016-01-01", "Pope Francis"},
-	} {
-		day, err := graph.ParseDate(c.day)
-		if err != nil {
-			t.Fatal(err)
-		}
-		e, ok := r.Holder(c.country, c.title, day)
-		if ok != (c.want != "") || e.Name != c.want {
-			t.Errorf("%s of %s on %s: %q, want %q", c.title, c.country, c.day, e.Name, c.want)
-		}
-	}
+	})
 }
 
 func TestHeadOf(t *testing.T) {
-	r := identity.Default()
-	for _, c := range []struct{ body, title, day, want string }{
+	eachDay(t, identity.Default().HeadOf, []officeOn{
 		{"usa/cia", "director", "2016-04-25", "John Brennan"},
 		{"usa/cia", "chief", "2019-04-25", "Gina Haspel"},
 		{"usa/joint-chiefs", "chairman", "2016-04-25", "Joseph Dunford"},
@@ -75,14 +64,22 @@ func TestHeadOf(t *testing.T) {
 		{"isr/mossad", "head", "2018-04-25", "Yossi Cohen"},
 		{"usa/cia", "astrologer", "2016-04-25", ""},
 		{"usa/nobody", "head", "2016-04-25", ""},
-	} {
-		day, err := graph.ParseDate(c.day)
+	})
+}
+
+// officeOn is who should hold a title of a country or body on a day, "" for nobody in particular.
+type officeOn struct{ of, title, day, want string }
+
+func eachDay(t *testing.T, who func(of, title string, day graph.Date) (identity.Entry, bool), offices []officeOn) {
+	t.Helper()
+	for _, o := range offices {
+		day, err := graph.ParseDate(o.day)
 		if err != nil {
 			t.Fatal(err)
 		}
-		e, ok := r.HeadOf(c.body, c.title, day)
-		if ok != (c.want != "") || e.Name != c.want {
-			t.Errorf("%s of %s on %s: %q, want %q", c.title, c.body, c.day, e.Name, c.want)
+		e, ok := who(o.of, o.title, day)
+		if ok != (o.want != "") || e.Name != o.want {
+			t.Errorf("%s of %s on %s: %q, want %q", o.title, o.of, o.day, e.Name, o.want)
 		}
 	}
 }

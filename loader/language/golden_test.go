@@ -23,20 +23,25 @@ func TestGolden(t *testing.T) {
 				t.Fatal(err)
 			}
 			got := render(language.Analyse(string(text)))
-			golden := "testdata/" + name + ".golden"
-			if *update {
-				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(golden)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(string(want), got); diff != "" {
-				t.Errorf("analysis differs from %s (-want +got):\n%s", golden, diff)
-			}
+			equalGolden(t, "testdata/"+name+".golden", got)
 		})
+	}
+}
+
+// equalGolden compares an analysis with a file, which -update writes.
+func equalGolden(t *testing.T, golden, got string) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("analysis differs from %s (-want +got):\n%s", golden, diff)
 	}
 }
 

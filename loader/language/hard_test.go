@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"github.com/actorgraph/actorgraph/loader/language"
-	"github.com/google/go-cmp/cmp"
 )
 
 // TestHardSentences compares the analysis of sentences that are easily misread
@@ -54,19 +53,7 @@ func TestHardSentences(t *testing.T) {
 		t.Errorf("%d lines of %d words are wrong", wrong, words)
 	}
 	got := fmt.Sprintf("%d sentences, %d words, %d lines wrong\n\n%s", sentences, words, wrong, b.String())
-	const golden = "testdata/hard.golden"
-	if *update {
-		if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("analysis differs from %s (-want +got):\n%s", golden, diff)
-	}
+	equalGolden(t, "testdata/hard.golden", got)
 }
 
 // rows shows one sentence as hard.trees does: number, word, tag, head, relation;
