@@ -56,22 +56,63 @@ func validateInterval(argument string, d Dimension, i CalendarInterval) error {
 
 // validate checks a Keyed of a class.
 func (f *Keyed) validate(c Class) error {
-	if !slices.Contains(DimensionsOf(c), f.Dimension) {
-		return refuseFilter("%s has no dimension %q", c, f.Dimension)
+	switch dimensions := DimensionsOf(c); {
+	case dimensions == nil:
+		return refuseFilter("%s has no keys", c)
+	case !slices.Contains(dimensions, f.Dimension):
+		return refuseKey(fmt.Sprintf("one of %v", dimensions), "%s has no dimension %q", c, f.Dimension)
 	}
 	if err := validateInterval("where.key.interval", f.Dimension, f.Interval); err != nil {
 		return err
 	}
 	// All keys that are kept, and "".
 	if len(f.In) > MaxKeys+1 || len(f.NotIn) > MaxKeys+1 {
-		return refuseFilter("a list of more than %d keys is too long", MaxKeys+1)
+		return refuseKey("narrow by date or actor instead", "a list of more than %d keys is too long", MaxKeys+1)
 	}
-	if f.Dimension.Calendar() {
-		for _, name := range slices.Concat(f.In, f.NotIn) {
-			if _, _, ok := f.Interval.Days(name); !ok && name != "" {
-				return refuseFilter("%q names no %s; such a name is %q", name, f.Interval.orMonth(), f.Interval.Of(20160425))
-			}
+	values := f.Dimension.values()
+	for _, name := range slices.Concat(f.In, f.NotIn) {
+		if name == "" { // what has no key
+			continue
+		}
+		if values != nil && !slices.Contains(values, name) {
+			return refuseKey(fmt.Sprintf("one of %v", values), "%q is no key of %s", name, f.Dimension)
+		}
+		if _, _, ok := f.Interval.Days(name); f.Dimension.Calendar() && !ok {
+			return refuseKey(fmt.Sprintf("write it like %q", f.Interval.Of(20160425)), "%q names no %s", name, f.Interval.orMonth())
 		}
 	}
 	return nil
+}
+
+func refuseKey(hint, format string, args ...any) error {
+	return &ArgumentError{Argument: "where.key", Message: fmt.Sprintf(format, args...), Hint: hint}
+}
+
+// values are all keys that a dimension can have, nil where these are not a closed set.
+func (d Dimension) values() []string {
+	switch d {
+	case DimType:
+		return textsOf(EventTypes)
+	case DimMode:
+		return textsOf(Modes)
+	case DimContext:
+		return textsOf(Contexts)
+	case DimQuad:
+		return textsOf(Quads)
+	case DimStatus:
+		return textsOf(Statuses)
+	case DimSourceKind, DimTargetKind:
+		return textsOf(ActorKinds)
+	case DimSourceSector, DimTargetSector:
+		return textsOf(Sectors)
+	}
+	return nil
+}
+
+func textsOf[T ~string](values []T) []string {
+	out := make([]string, len(values))
+	for i, v := range values {
+		out[i] = string(v)
+	}
+	return out
 }

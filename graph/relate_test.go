@@ -2,6 +2,7 @@ package graph_test
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -54,8 +55,33 @@ func TestCountingRefuses(t *testing.T) {
 			t.Errorf("%s: %v", argument, err)
 		}
 	}
-	name := &graph.Keyed{Dimension: graph.DimTime, In: []string{"April"}}
-	if err := graph.ValidateFilter(graph.ClassEvent, name); !errors.Is(err, graph.ErrInvalid) {
-		t.Errorf("a month called April: %v", err)
+}
+
+// TestKeyedRefuses: a key that no node can have is refused, with what to write instead.
+func TestKeyedRefuses(t *testing.T) {
+	for _, c := range []struct {
+		class graph.Class
+		key   graph.Keyed
+		hint  string
+	}{
+		{graph.ClassArticle, graph.Keyed{Dimension: graph.DimActor}, "[TIME PUBLISHER LANGUAGE]"},
+		{graph.ClassEvent, graph.Keyed{Dimension: graph.DimTime, In: []string{"April"}}, `"2016-04"`},
+		{graph.ClassEvent, graph.Keyed{Dimension: graph.DimPublished, Interval: graph.IntervalWeek, NotIn: []string{"2016-04"}}, `"2016-W17"`},
+		{graph.ClassEvent, graph.Keyed{Dimension: graph.DimType, In: []string{"", "AID", "WAR"}}, "CONSULT"},
+		{graph.ClassEvent, graph.Keyed{Dimension: graph.DimSourceKind, NotIn: []string{"agency"}}, "AGENCY"},
+	} {
+		var refused *graph.ArgumentError
+		err := graph.ValidateFilter(c.class, &c.key)
+		if !errors.As(err, &refused) || refused.Argument != "where.key" || !strings.Contains(refused.Hint, c.hint) || !errors.Is(err, graph.ErrInvalid) {
+			t.Errorf("%+v: %v", c.key, err)
+		}
+	}
+	for _, known := range []graph.Keyed{
+		{Dimension: graph.DimType, In: []string{""}, NotIn: []string{"AID"}},
+		{Dimension: graph.DimTime, Interval: graph.IntervalQuarter, In: []string{"", "2016-Q2"}},
+	} {
+		if err := graph.ValidateFilter(graph.ClassEvent, &known); err != nil {
+			t.Errorf("%+v: %v", known, err)
+		}
 	}
 }
