@@ -48,6 +48,7 @@ type Extracted struct {
 	Document *language.Document
 	Cast     *identity.Cast
 	Result   graph.Extraction // Result.Article.Body is Cleaned.Text
+	Stays    []coding.Stay    // who is put where, which no fact of Result says
 
 	// Refused is why nothing was looked for: an *article.Error. The text is empty once it is
 	// cleaned, or in another language than English. Nil for all others.
@@ -72,7 +73,8 @@ func Extract(a article.Article, r *identity.Register) *Extracted {
 		Article: id, Published: a.Published, Publisher: a.Publisher, Title: x.Cleaned.Title,
 	}, r)
 	x.extractor = fmt.Sprintf("%s/%d", ExtractorWith(r), Version)
-	evidence := x.Code(x.Cast, nil)
+	coded := coding.Read(x.Document, x.Cast, x.Context())
+	x.Stays = coded.Stays
 	x.Result = graph.Extraction{
 		Article:   x.article(id),
 		Extractor: ExtractorWith(r),
@@ -80,7 +82,7 @@ func Extract(a article.Article, r *identity.Register) *Extracted {
 		Actors:    x.Cast.Actors,
 		Places:    x.Cast.Places,
 		Mentions:  x.mentions(id),
-		Evidence:  evidence,
+		Evidence:  coded.Evidence,
 	}
 	return x
 }

@@ -18,6 +18,7 @@
 //	                      from another act
 //	where, where_site,    places: which word a place stands with, and the neighbours of an act
 //	where_near            that lend it theirs
+//	whereabouts           whom and what a sentence puts in a place
 //	absent, count         who stayed away; how many
 //	about, refusal, same  speech acts and what they speak of; passages that tell one event
 //	office, ministry, tie lasting relations that a rule reads, with tie_verb, tie_word and
@@ -60,6 +61,17 @@ type Context struct {
 // the same evidence for the same input, in time linear in the text. Fragments make none, nor do
 // runs of more than MaxSentence tokens, which are tables and lists.
 func Code(doc *language.Document, cast *identity.Cast, c Context) []graph.Evidence {
+	return Read(doc, cast, c).Evidence
+}
+
+// Coded is what Read finds.
+type Coded struct {
+	Evidence []graph.Evidence // what Code returns
+	Stays    []Stay           // who is put where, by sentence
+}
+
+// Read is Code with what no fact of the graph says: who is put where.
+func Read(doc *language.Document, cast *identity.Cast, c Context) Coded {
 	r := newReader(doc, cast, c)
 	for i := range r.passages {
 		r.readEvents(r.passages[i])
@@ -77,11 +89,15 @@ func Code(doc *language.Document, cast *identity.Cast, c Context) []graph.Eviden
 	}
 	slices.SortStableFunc(all, func(a, b graph.Evidence) int { return a.Start - b.Start })
 	seen := make(map[graph.ID]bool, len(all))
-	return slices.DeleteFunc(all, func(e graph.Evidence) bool {
+	out := Coded{Evidence: slices.DeleteFunc(all, func(e graph.Evidence) bool {
 		twice := seen[e.ID]
 		seen[e.ID] = true
 		return twice
-	})
+	})}
+	for _, p := range r.passages {
+		out.Stays = append(out.Stays, p.stays()...)
+	}
+	return out
 }
 
 // reader is one article while it is read.

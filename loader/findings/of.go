@@ -13,7 +13,8 @@ import (
 
 // Of makes the Line of one extraction and answers what was asked of it. It is pure.
 //
-// Places that contain each other are ties here, see nesting. Ties that are denied, called off or only supposed are left out, since a Tie here has no
+// Places that contain each other, and who is said to be where, are ties here, see nesting and
+// stays. Ties that are denied, called off or only supposed are left out, since a Tie here has no
 // status.
 func Of(x *loader.Extracted, asked []Asked) Line {
 	line := of(x, asked)
@@ -38,6 +39,7 @@ func of(x *loader.Extracted, asked []Asked) Line {
 		}
 	}
 	b.nesting()
+	b.stays()
 	b.about()
 	b.actors()
 	return b.line
@@ -176,7 +178,8 @@ func (b *builder) side(e *graph.Evidence, part graph.Part) ([]string, []Span) {
 // others". The graph has no node for it.
 func (b *builder) thing(w graph.Wording) string {
 	id := "thing:" + strconv.Itoa(w.Start)
-	if !slices.ContainsFunc(b.things, func(a Actor) bool { return a.ID == id }) {
+	if !b.named[graph.ID(id)] {
+		b.named[graph.ID(id)] = true
 		a := Actor{ID: id, Name: w.Text, Kind: string(identity.TypePlace)}
 		if coding.IsPersonal(w.Text) {
 			a.Kind = string(identity.TypePerson)

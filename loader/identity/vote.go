@@ -107,6 +107,9 @@ func (v *resolver) placeCue(f *found) bool {
 	if sc.lower(t) == "the" {
 		t--
 	}
+	if sc.lower(t) == "near" && !sc.possessive(f.last+1) {
+		return true // one sits beside somebody, near a village
+	}
 	if t >= 0 && onlyPlaces[sc.lower(t)] && sc.Tokens[t].POS == language.ADP {
 		return f.typ == TypePlace
 	}
