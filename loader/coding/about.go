@@ -46,6 +46,7 @@ func (r *reader) linkActs() {
 		e.aroundAct()
 	}
 	r.refusals()
+	r.warnings()
 	for _, e := range r.events {
 		if outer := e.spokenOfBy(); outer != nil && outer != e {
 			outer.about = append(outer.about, e)

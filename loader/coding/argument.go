@@ -57,9 +57,13 @@ func (p *passage) subjectWithin(v, depth int) int {
 // ownSubject is the subject that stands in the verb's own clause; a relative pronoun stands
 // for the noun before it.
 func (p *passage) ownSubject(v int) int {
-	found := -1
+	found, outer := -1, -1
 	for _, c := range p.kids[v] {
-		if !p.is(c, language.NSubj) || p.rel(c) == language.NSubjOuter {
+		if p.rel(c) == language.NSubjOuter {
+			outer = c
+			continue
+		}
+		if !p.is(c, language.NSubj) {
 			continue
 		}
 		if p.relative(c) {
@@ -68,6 +72,9 @@ func (p *passage) ownSubject(v int) int {
 		if found < 0 || !p.meansActor(found) && p.meansActor(c) { // of two, the one that means somebody
 			found = c
 		}
+	}
+	if found < 0 && outer >= 0 && p.namesActor(outer) { // "Lee is to visit", though not "the aim is to visit"
+		return outer
 	}
 	return found
 }

@@ -20,7 +20,8 @@
 //	where_near            that lend it theirs
 //	whereabouts           whom and what a sentence puts in a place
 //	absent, count         who stayed away; how many
-//	about, refusal, same  speech acts and what they speak of; passages that tell one event
+//	about, refusal,       speech acts and what they speak of; passages that tell one event
+//	warning, same
 //	office, ministry, tie lasting relations that a rule reads, with tie_verb, tie_word and
 //	                      tie_becoming by what says so; tie_pair, tie_learned those that
 //	                      a learned scorer finds where the rules are silent: package relation

@@ -260,3 +260,8 @@ func (p *passage) meansActor(tok int) bool {
 	}
 	return m >= 0 && (p.r.cast.Mentions[m].Actor >= 0 || p.r.cast.Mentions[m].Type == identity.TypeNationality)
 }
+
+// namesActor also reports a title that stands for its name.
+func (p *passage) namesActor(tok int) bool {
+	return p.meansActor(tok) || slices.ContainsFunc(p.kids[tok], func(c int) bool { return p.is(c, language.Flat) && p.meansActor(c) })
+}

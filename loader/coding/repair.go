@@ -63,7 +63,7 @@ type repair func(t *tree, token int) bool
 // wordRepairs are those of words and phrases, which clauseRepairs build upon. Each runs only
 // where those before it have left the token alone, so that the special ones come first.
 var wordRepairs = []repair{
-	(*tree).lostPast, (*tree).lostHomograph, (*tree).lostOutcome, (*tree).lostEllipsis, (*tree).lostFinite, (*tree).lostInfinitive,
+	(*tree).lostPast, (*tree).lostHomograph, (*tree).lostOutcome, (*tree).lostEllipsis, (*tree).lostFinite, (*tree).lostInfinitive, (*tree).lostRequest,
 	(*tree).lostParticle, (*tree).lostCompound, (*tree).lostCount, (*tree).lostDay, (*tree).lostAccording, (*tree).lostUntil,
 	(*tree).lostPerfect, (*tree).lostYear, (*tree).lostDead, (*tree).lostThat,
 }
@@ -73,6 +73,7 @@ var clauseRepairs = []repair{
 	(*tree).lostMark, (*tree).lostQuoted, (*tree).lostSpeaker, (*tree).lostTeller, (*tree).lostCiter, (*tree).lostClause,
 	(*tree).lostContent, (*tree).lostAside, (*tree).aside, (*tree).lostVerb, (*tree).lostGerund, (*tree).lostComplement,
 	(*tree).lostObject, (*tree).lostOblique, (*tree).lostVictim, (*tree).lostTitle, (*tree).lostHost, (*tree).lostSubject,
+	(*tree).lostDescription, (*tree).lostResumption,
 }
 
 // apply gives each token to the first of some repairs that mends it.

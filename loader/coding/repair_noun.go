@@ -13,10 +13,11 @@ import (
 func (t *tree) lostObject(n int) bool {
 	rel := t.rel(n)
 	second := rel.Is(language.NSubj) && t.earlierSubject(n) // "those who kidnapped the minister fled"
-	if !second && rel != language.XComp && rel != language.OblUnmarked && !rel.Is(language.CComp) || t.tok(n).POS != language.NOUN || t.hasCase(n) || timeUnits[strings.ToLower(t.tok(n).Lemma)] {
+	bare := rel.Is(language.Obl)                            // "dismissed almost his entire cabinet"
+	if !second && rel != language.XComp && !bare && !rel.Is(language.CComp) || t.tok(n).POS != language.NOUN || t.hasCase(n) || timeUnits[strings.ToLower(t.tok(n).Lemma)] {
 		return false
 	}
-	if t.child(n, language.Cop) >= 0 || t.child(n, language.NSubj) >= 0 || t.child(n, language.Mark) >= 0 || t.tag(n) != "NNS" && rel != language.OblUnmarked && !second {
+	if t.child(n, language.Cop) >= 0 || t.child(n, language.NSubj) >= 0 || t.child(n, language.Mark) >= 0 || t.tag(n) != "NNS" && !bare && !second {
 		return false
 	}
 	left := n

@@ -91,6 +91,12 @@ func (t *tree) lostHomograph(v int) bool {
 	switch next := t.tok(v + 1); {
 	case next.POS == language.DET || next.POS == language.NUM || next.POS == language.PRON || next.POS == language.PROPN:
 	case next.POS == language.CCONJ && v+2 < len(t.s.Tokens) && t.tok(v+2).POS == language.VERB:
+	case strings.EqualFold(next.Text, "at") && verb == "shoot":
+		for i := v + 2; i < len(t.s.Tokens); i++ {
+			if t.tok(i).Head == v && t.rel(i).Is(language.NMod) {
+				t.tok(i).Relation = language.Obl
+			}
+		}
 	case strings.EqualFold(next.Text, "dead"):
 		for i := v + 2; i < len(t.s.Tokens); i++ {
 			if t.tok(i).Head == v+1 {

@@ -134,7 +134,7 @@ func (e *event) dates(t timex, carriers []int) bool {
 func (e *event) setWhen(t timex) {
 	p := e.p
 	s := p.span(t.first, t.last)
-	ahead := !e.real.real() && (e.real.status == graph.Planned || e.real.status == graph.Threatened || e.real.status == graph.Hypothetical)
+	ahead := !e.real.real() && (e.real.status == graph.Planned || e.real.status == graph.Threatened || e.real.status == graph.Hypothetical && !e.attempted())
 	when := t.mean(p.r.ctx.Published, ahead, p.slice(s))
 	if t.from != nil {
 		when = e.dayBeside(t.from, p.slice(s))
@@ -150,6 +150,19 @@ func (e *event) setWhen(t timex) {
 	}
 	e.when = when
 	e.steps = append(e.steps, graph.Step{Rule: "time", Says: "the time of the act", Text: p.slice(s), Span: s})
+}
+
+// attempts are verbs of which the act is no further away than the trying.
+var attempts = map[string]bool{"try": true, "attempt": true, "seek": true, "struggle": true, "strive": true, "endeavour": true, "endeavor": true}
+
+// attempted reports whether somebody has tried to do it, so that its day lies behind.
+func (e *event) attempted() bool {
+	h := e.p.head(e.trigger)
+	if h < 0 || !e.p.is(e.trigger, language.XComp) || !attempts[e.p.lem[h]] {
+		return false
+	}
+	r := e.p.realityWithin(h, maxDepth)
+	return r.real() && !r.present
 }
 
 // announces reports whether a present tense with a day that lies ahead is a plan:

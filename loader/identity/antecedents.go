@@ -38,6 +38,9 @@ func (v *resolver) antecedent(n *nominal, sentence int) (actor int, why string) 
 	}
 	suits := func(m firstMention) bool {
 		p := &v.profiles[m.actor]
+		if n.noun == "bloc" && v.isOrgan(m.actor) {
+			return false
+		}
 		return (m.sentence < sentence || m.sentence == sentence && m.token < n.first) && fits(p) && (n.country == "" || p.Country == n.country)
 	}
 	if a := soleOf(v.named(), suits); a >= 0 {
@@ -58,6 +61,16 @@ func (v *resolver) antecedent(n *nominal, sentence int) (actor int, why string) 
 		return a, "the only one named in this and the last sentence that the noun fits"
 	}
 	return -1, ""
+}
+
+// isOrgan reports whether an actor is a part of a body of the register.
+func (v *resolver) isOrgan(actor int) bool {
+	reg := v.actors[actor].Register
+	if reg == nil {
+		return false
+	}
+	e, ok := v.r.Lookup(reg.Key)
+	return ok && e.Parent != ""
 }
 
 // callings are the spheres of which a text calls somebody whom it has just named by his trade:
@@ -183,6 +196,8 @@ func (v *resolver) fitting(n *nominal) func(*Profile) bool {
 		return kinds(graph.Group)
 	case "organization", "organisation", "alliance", "network", "charity", "foundation", "watchdog", "think tank", "aid agency", "aid group", "ngo":
 		return kinds(graph.Organization, graph.Group)
+	case "bloc": // of states
+		return func(p *Profile) bool { return p.Kind == graph.Organization && p.Country == "IGO" }
 	case "party", "ruling party", "political party":
 		return sector(graph.Group, "PTY")
 	case "company", "firm", "corporation", "airline", "manufacturer", "carmaker", "automaker", "retailer", "oil company", "tech company", "startup", "start-up", "bank", "lender":
@@ -218,6 +233,9 @@ func (v *resolver) impliedBody(n *nominal) (graph.RegisterEntry, bool) {
 		}
 		if code = v.soleState(n.sc, n.first); code == "" {
 			code = v.ofState[n.noun] // "the army", where the text has "a Lebanese army patrol"
+		}
+		if code == "" {
+			code = v.reported()
 		}
 		if code == "" || code == severalStates {
 			return graph.RegisterEntry{}, false

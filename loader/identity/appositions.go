@@ -52,6 +52,7 @@ func (v *resolver) appositions(sc *scan, names []*found, nominals []*nominal) {
 				continue
 			}
 			switch {
+			case n.role.isBody() && n.definite && start == n.last+1 && !person && nounPhraseEnds(sc, f.last): // "the alliance NATO met"
 			case n.first == f.last+2 && sc.Tokens[f.last+1].Text == "," && !v.listed(sc, n.last):
 			case start == n.last+2 && sc.Tokens[n.last+1].Text == "," && (n.definite || n.owned || n.country != "" || sc.lower(f.last+1) == ",") && closes(sc, f.last):
 			case start > n.last+2 && sc.Tokens[start-1].Text == "," && (n.definite || n.owned) && v.onePhrase(sc, n.last+1, start-2) && closes(sc, f.last):

@@ -133,6 +133,11 @@ func (v *resolver) registeredPlace(sc *scan, m *match) *found {
 	if capital != "" {
 		if place, why := v.asPlace(sc, m.first, m.last, true); !place && !v.modifies(sc, m.last) {
 			f.typ, f.entry, f.country = TypeCountry, v.r.countries[capital], capital
+			if union, ok := v.unionIn(capital); ok {
+				e := &v.r.entries[union]
+				f.typ, f.entry, f.country, f.sectors = MentionType(e.Kind), union, string(e.Country), e.Sectors
+				why = "the text speaks of the union that sits there, and not of the state"
+			}
 			f.step(v.doc, "capital.actor", why, f.first, f.last)
 			return f
 		}
@@ -146,6 +151,37 @@ func (v *resolver) registeredPlace(sc *scan, m *match) *found {
 	f.country = string(v.r.places[f.place].place.CountryCode)
 	f.step(v.doc, "place.gazetteer", "the gazetteer knows this place", f.first, f.last)
 	return f
+}
+
+// unionIn is the register's entry for the union of states that has its seat in the capital of a
+// state, where the text speaks of the union and not of the state: "Brussels" in a report about
+// the European Union. False where it means the state.
+func (v *resolver) unionIn(code string) (int, bool) {
+	if code != "BEL" {
+		return 0, false
+	}
+	if v.union == nil {
+		found := v.unionNamed(code)
+		v.union = &found
+	}
+	return *v.union, *v.union >= 0
+}
+
+func (v *resolver) unionNamed(host string) int {
+	const key = "igo/eu"
+	union := -1
+	for _, sc := range v.scans {
+		for i := range sc.matches {
+			m := &sc.matches[i]
+			if v.state(m, senseCountry, senseAdjective, sensePeople) == host {
+				return -1
+			}
+			if s, ok := m.has(senseActor); ok && (v.r.entries[s.at].Key == key || v.r.entries[s.at].Parent == key) {
+				union = v.r.byKey[key]
+			}
+		}
+	}
+	return union
 }
 
 // choosePlaceBefore is choosePlace for a place behind which its land may stand.

@@ -2,6 +2,8 @@ package identity
 
 import (
 	"cmp"
+	"slices"
+	"strings"
 
 	"github.com/actorgraph/actorgraph/graph"
 )
@@ -20,12 +22,18 @@ func (v *resolver) linkHomes() {
 	}
 	for i := range v.found {
 		for _, f := range v.found[i] {
+			home, why := home, why
 			if f.actor < 0 || !f.titled || f.title.use != roleOffice || v.actors[f.actor].Register != nil {
 				continue
 			}
 			p := &v.profiles[f.actor]
 			if s := f.title.first(); p.Kind != graph.Official || p.Country != "" || !precise[s] && s != "GOV" {
 				continue
+			}
+			if title := strings.ToLower(f.sc.text(v.doc, f.from, f.first)); home == "USA" && strings.Contains(title, "minister ") { // has secretaries
+				if home, why = v.actingBefore(i, f), "the state that acts before"; home == "" {
+					continue
+				}
 			}
 			p.Country = home
 			f.step(v.doc, "state.home", why, f.first, f.last)
@@ -54,4 +62,29 @@ func (v *resolver) dateline() string {
 		}
 	}
 	return ""
+}
+
+// actingBefore is the state that is named as an actor last before a title, in its sentence or the
+// one before, "" where none is.
+func (v *resolver) actingBefore(sentence int, title *found) string {
+	for s := sentence; s >= max(0, sentence-1); s-- {
+		for _, f := range slices.Backward(v.found[s]) {
+			if f.actor >= 0 && f.typ == TypeCountry && (s < sentence || f.last < title.from) {
+				return v.profiles[f.actor].Country
+			}
+		}
+	}
+	return ""
+}
+
+// reported is the state that a text reports from and speaks of no less than of any other: "the
+// army" of a report from Bamako is that of Mali.
+func (v *resolver) reported() string {
+	home := v.dateline()
+	for _, n := range v.evidence {
+		if n > v.evidence[home] {
+			return ""
+		}
+	}
+	return home
 }

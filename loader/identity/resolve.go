@@ -64,6 +64,7 @@ type resolver struct {
 	spoken   []*found          // mentions of people so far, for pronouns
 	gender   map[int]gender    // by actor
 	main     *string           // see mainState
+	union    *int              // see unionIn
 	teller   int               // the actor who says "I" in the text, and one; 0 for none yet
 	acronyms map[string]int    // introduced by the text, to actors
 

@@ -1,0 +1,79 @@
+package coding
+
+import (
+	"strings"
+
+	"github.com/actorgraph/actorgraph/loader/language"
+)
+
+// Repairs of clauses around a noun: what is asked of it, what describes it, and what only
+// follows its description.
+
+// lostRequest reads "called on Bamako to free two men" as an act that somebody is asked for, where
+// the parser took its verb for an adjective.
+func (t *tree) lostRequest(v int) bool {
+	to, n := v-1, t.tok(v).Head
+	low := strings.ToLower(t.tok(v).Text)
+	if to < 2 || t.rel(v) != language.AMod || n < v || t.tok(to).Head != n || !strings.EqualFold(t.tok(to).Text, "to") || t.lex.frames[low+"/v"] == nil {
+		return false
+	}
+	asked := to - 1
+	for h := t.tok(asked).Head; h >= 0 && t.nominal(h) && t.nominal(asked); h = t.tok(asked).Head {
+		asked = h
+	}
+	g := t.tok(asked).Head
+	if g < 0 || g > asked || t.tok(g).POS != language.VERB || t.tok(n).Head != g && t.tok(n).Head != asked {
+		return false
+	}
+	if t.effect(g, "v").control != "obj" && t.lex.operators[lemmaOf(t.lex, t.tok(g))+"_"+t.caseWord(asked)+"/v"].control != "obj" {
+		return false
+	}
+	t.tok(v).POS, t.tok(v).Tag, t.tok(v).Lemma = language.VERB, "VB", low
+	t.tok(v).Head, t.tok(v).Relation = g, language.XComp
+	t.tok(n).Head, t.tok(n).Relation = v, language.Obj
+	t.tok(to).Head, t.tok(to).Relation, t.tok(to).POS, t.tok(to).Tag = v, language.Mark, language.PART, "TO"
+	return true
+}
+
+// manners are verbs whose participles tell how an act was done or what came of it, also where no
+// comma stands before them: "shot three men using a rifle".
+var manners = map[string]bool{
+	"use": true, "follow": true, "include": true, "cite": true, "say": true, "accord": true, "kill": true, "wound": true, "injure": true,
+	"leave": true, "force": true, "cause": true, "destroy": true, "damage": true, "prompt": true, "trigger": true, "send": true, "bring": true,
+	"raise": true, "accuse": true, "call": true, "warn": true, "claim": true, "argue": true, "quote": true, "add": true, "mean": true, "concern": true,
+	"regard": true, "involve": true, "ask": true, "tell": true, "urge": true, "express": true, "promise": true, "thank": true, "denounce": true,
+}
+
+// lostDescription gives people the participle right behind them, where the parser hung it on the
+// verb before: "fired on demonstrators trying to storm parliament".
+func (t *tree) lostDescription(v int) bool {
+	n, h := v-1, t.tok(v).Head
+	if n < 1 || h < 0 || h >= n || t.tag(v) != "VBG" || !t.rel(v).Is(language.AdvCl) || t.tok(h).POS != language.VERB || t.tok(n).Head != h || manners[lemmaOf(t.lex, t.tok(v))] {
+		return false
+	}
+	if !t.rel(n).Is(language.Obj) && !t.rel(n).Is(language.Obl) || t.tag(n) != "NNS" || !t.people(n) || t.child(v, language.Mark) >= 0 {
+		return false
+	}
+	return t.move(v, n, language.Acl)
+}
+
+// lostResumption gives the main clause the verb that goes on with it behind a comma, where the parser
+// coordinated it with a relative clause that has none: "shot at men who fled, and held two".
+func (t *tree) lostResumption(v int) bool {
+	r, and := t.tok(v).Head, t.child(v, language.CC)
+	if r < 1 || r > v || and < 1 || !t.rel(v).Is(language.Conj) || t.rel(r) != language.AclRelCl || t.child(v, language.NSubj) >= 0 || t.tok(and-1).Text != "," {
+		return false
+	}
+	who := t.child(r, language.NSubj)
+	if who < 1 || t.tok(who-1).Text == "," || who > r {
+		return false
+	}
+	m := t.tok(r).Head // the noun that is described
+	for m >= 0 && t.tok(m).POS != language.VERB {
+		m = t.tok(m).Head
+	}
+	if m < 0 || m > t.tok(r).Head || t.tag(m) != t.tag(v) || t.tag(v) != "VBD" {
+		return false
+	}
+	return t.move(v, m, language.Conj)
+}
