@@ -47,7 +47,7 @@ func (v *resolver) nominals(sc *scan, names []*found) []*nominal {
 			continue
 		}
 		t = last
-		if v.nounModifies(sc, last) {
+		if v.nounModifies(sc, last) || v.numberOf(sc, last, noun, inName) {
 			continue
 		}
 		n := &nominal{found: *newFound(sc, first, last, ""), noun: noun, role: r}
@@ -185,6 +185,24 @@ func (v *resolver) nounModifies(sc *scan, last int) bool {
 		return true // "the armed forces chief"
 	}
 	return (n.POS == language.NOUN || n.POS == language.PROPN) && t.Head > last && t.Relation.Is(language.Compound)
+}
+
+// numberOf reports whether "a group of" only says that the people behind it are several: "a group
+// of armed men", "a band of robbers".
+func (v *resolver) numberOf(sc *scan, last int, noun string, inName []*found) bool {
+	if noun != "group" && noun != "band" || sc.lower(last+1) != "of" {
+		return false
+	}
+	for t := last + 2; t < len(sc.Tokens) && t < last+8; t++ {
+		switch sc.Tokens[t].POS {
+		case language.ADP, language.VERB, language.PUNCT, language.CCONJ, language.PRON:
+			return false
+		}
+		if _, _, _, r, ok := v.roleAt(sc, t, inName); ok && r.use == rolePerson && r.plural {
+			return true
+		}
+	}
+	return false
 }
 
 // general are offices that the word before them turns into those of another sphere:

@@ -18,6 +18,7 @@ const (
 	roleOrganization roleUse = 'R'
 	roleModifier     roleUse = 'M'
 	roleHonorific    roleUse = 'H'
+	roleDoer         roleUse = 'D' // in the table alone: a person called by what he does by force
 	roleArms         roleUse = 'W' // arms with a crew: a collective where a text says whose they are
 )
 
@@ -26,6 +27,7 @@ type role struct {
 	use     roleUse
 	sectors []graph.Sector
 	plural  bool
+	doer    bool // says what somebody does with arms or by force, so that several of them are people, no body
 }
 
 // kind is the kind of an unnamed actor of the role; many says that the text means several.
@@ -40,7 +42,7 @@ func (r role) kind(many, counted bool) graph.ActorKind {
 	case roleGroup, roleArms:
 		return graph.Group
 	}
-	if many && !counted {
+	if many && !counted && !r.doer {
 		return graph.Group
 	}
 	return graph.Person
@@ -65,8 +67,12 @@ func newRoleTable() *roleTable {
 
 func (t *roleTable) add(get func(string) string) error {
 	use, s := roleUse((get("use") + " ")[0]), sectors(get("sectors"))
-	if !strings.ContainsRune("OPGARMHW", rune(use)) {
-		return fmt.Errorf("use %q is none of OPGARMHW", use)
+	if !strings.ContainsRune("OPDGARMHW", rune(use)) {
+		return fmt.Errorf("use %q is none of OPDGARMHW", use)
+	}
+	doer := use == roleDoer
+	if doer {
+		use = rolePerson
 	}
 	for _, w := range names(get("words")) {
 		folded := graph.Fold(w)
@@ -83,11 +89,11 @@ func (t *roleTable) add(get func(string) string) error {
 		if _, ok := t.nouns[folded]; ok {
 			continue // the first row that has a word says what it is
 		}
-		t.nouns[folded] = role{use: use, sectors: s}
+		t.nouns[folded] = role{use: use, sectors: s, doer: doer}
 		t.longest = max(t.longest, strings.Count(folded, " ")+1)
 		if p := pluralOf(folded); p != "" {
 			if _, ok := t.nouns[p]; !ok {
-				t.nouns[p] = role{use: use, sectors: s, plural: true}
+				t.nouns[p] = role{use: use, sectors: s, doer: doer, plural: true}
 			}
 		}
 	}
