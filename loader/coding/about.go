@@ -26,6 +26,9 @@ func (r *reader) linkActs() {
 		p.deaths()
 		p.assign()
 	}
+	for _, e := range r.events {
+		e.nameBodies()
+	}
 	r.events = slices.DeleteFunc(r.events, func(e *event) bool { return e.gone })
 	for _, p := range r.passages {
 		p.findSites()

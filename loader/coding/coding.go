@@ -20,8 +20,12 @@
 //	where_near            that lend it theirs
 //	whereabouts           whom and what a sentence puts in a place
 //	absent, count         who stayed away; how many
-//	about, refusal,       speech acts and what they speak of; passages that tell one event
-//	warning, same
+//	doer, harmed          who did it and whom it harmed, where another word says so; the bodies
+//	                      behind doers without a name: doer_body
+//	about, refusal,       speech acts and what they speak of
+//	warning
+//	same                  passages that tell one event: same_harm by whom it befell, same_act by
+//	                      what it was done with and what it did
 //	office, ministry, tie lasting relations that a rule reads, with tie_verb, tie_word and
 //	                      tie_becoming by what says so; tie_pair, tie_learned those that
 //	                      a learned scorer finds where the rules are silent: package relation
@@ -111,6 +115,7 @@ type reader struct {
 	passages []*passage // the sentences that are coded, in order
 	quotes   []language.Span
 	actors   map[graph.ID]int // index in cast.Actors
+	places   map[graph.ID]int // index in cast.Places
 	agencies map[string][]int // actors of kind AGENCY by country, the first of them
 	offices  map[int][]office // by actor: what the text says that he holds
 	posts    map[string][]post
@@ -118,7 +123,10 @@ type reader struct {
 }
 
 func newReader(doc *language.Document, cast *identity.Cast, c Context) *reader {
-	r := &reader{doc: doc, cast: cast, ctx: c, lex: words(), actors: make(map[graph.ID]int, len(cast.Actors)), agencies: map[string][]int{}}
+	r := &reader{doc: doc, cast: cast, ctx: c, lex: words(), actors: make(map[graph.ID]int, len(cast.Actors)), agencies: map[string][]int{}, places: make(map[graph.ID]int, len(cast.Places))}
+	for i := range cast.Places {
+		r.places[cast.Places[i].ID] = i
+	}
 	for i, a := range cast.Actors {
 		r.actors[a.ID] = i
 		if prof := &cast.Profiles[i]; prof.Kind == graph.Agency && len(r.agencies[prof.Country]) < maxAgencies {

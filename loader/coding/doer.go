@@ -30,6 +30,8 @@ func (p *passage) assign() {
 				}
 				act.put(who, i)
 			}
+		case p.verb(i) && pursuing[p.lem[i]]:
+			p.assignSuspect(i)
 		case p.lem[i] == "responsible":
 			if act := p.actFor(i); act != nil {
 				act.holdResponsible(p.bearer(i), i)
@@ -69,6 +71,44 @@ func (p *passage) assignClaim(v int) {
 	act.assigned(doers)
 	act.real = reality{status: graph.Happened}.because(p.step("doer/claim", "whoever claims it did it", v))
 	act.claims = append(act.claims, p.by(who, p.lem[v], v))
+}
+
+// pursuing are verbs of the law whose object is taken for the doer of an act, and which name the act
+// with a preposition: "arrested for the murder", "charged with the killing".
+var pursuing = map[string]bool{
+	"arrest": true, "detain": true, "charge": true, "indict": true, "try": true, "sentence": true, "convict": true, "jail": true, "imprison": true,
+	"prosecute": true, "accuse": true, "suspect": true, "implicate": true, "capture": true, "seize": true, "question": true,
+}
+
+// overWhat are the prepositions that lead from what the law does to somebody to his act.
+var overWhat = []string{"for", "in_connection_with", "over", "with", "of", "in"}
+
+// assignSuspect reads "three men were arrested for the murder of", "charged in connection with".
+func (p *passage) assignSuspect(v int) {
+	who := p.patient(v)
+	if who < 0 || !p.realityOf(v).real() {
+		return
+	}
+	for _, prep := range overWhat {
+		c := p.oblique(v, prep)
+		if c < 0 {
+			continue
+		}
+		if p.lem[c] == "connection" || p.lem[c] == "involvement" || p.lem[c] == "role" || p.lem[c] == "part" || p.lem[c] == "participation" || p.lem[c] == "complicity" {
+			for _, in := range []string{"with", "in"} {
+				if o := p.oblique(c, in); o >= 0 {
+					c = o
+					break
+				}
+			}
+		} else if prep == "in" {
+			continue // "arrested in the raid"
+		}
+		if act := p.actOf(c); act != nil && act.frame.noun && act.typ == graph.Assault {
+			act.put(who, v)
+			return
+		}
+	}
 }
 
 // actOf is the act that a word tells, nil for none.

@@ -91,6 +91,9 @@ func distinct(ps []party) []party {
 // one is who a single nominal means, without those coordinated with it.
 func (p *passage) one(tok, depth int) []party {
 	if m := p.at[tok]; m >= 0 && p.r.cast.Mentions[m].Actor >= 0 {
+		if who := p.headed(m); who != nil {
+			return who
+		}
 		if all := p.joint(tok); slices.ContainsFunc(all, func(x party) bool { return x.actor == p.r.cast.Mentions[m].Actor }) {
 			return all // "they" were told together, though only one of them is several
 		}
@@ -164,6 +167,32 @@ func (p *passage) titled(tok int) []party {
 	}
 	return nil
 }
+
+// headed is the person whose title begins with the name of his body: "[the armed forces] chief
+// General Gustavo Alvarez", where the tree ends the phrase at the body.
+func (p *passage) headed(m int) []party {
+	x := &p.r.cast.Mentions[m]
+	if x.Form != identity.Name || x.Kind != graph.Agency && x.Kind != graph.Organization && x.Kind != graph.Group {
+		return nil
+	}
+	office := false
+	for i := x.Last + 1; i < len(p.toks) && i <= x.Last+maxTitle; i++ {
+		if o := p.in[i]; o >= 0 {
+			if y := &p.r.cast.Mentions[o]; office && y.Actor >= 0 && y.First == i && (y.Kind == graph.Person || y.Kind == graph.Official) {
+				return []party{p.mention(o, y.Head)}
+			}
+			return nil
+		}
+		if !p.noun(i) || p.toks[i].Feats.Number == language.Plural || p.fired[i] != nil {
+			return nil
+		}
+		office = office || p.r.lex.is(p.lem[i], "office")
+	}
+	return nil
+}
+
+// maxTitle is how many words a title may have between the name of a body and that of a person.
+const maxTitle = 5
 
 // stateOfLand is the country whose land a word names: as an argument of an act the name
 // means the state, whatever the preposition ("sanctions on Chad").

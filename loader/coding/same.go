@@ -118,15 +118,15 @@ func (e *event) tellsSameAs(o *event) bool {
 	case e.real.negated != o.real.negated || !sameStage(e.real.status, o.real.status, e.frame.campaign || e.bare() || e.wasBare) && !(e.entrusted() && o.real.real()) && !e.blamed(o):
 		return false
 	case e.resultOf(o):
-		return timesAgree(e.when, o.when) && placesAgree(e.places, o.places) && (len(e.targets) == 0 || e.overlap(e.targets, o.sources) != together)
+		return timesAgree(e.when, o.when) && e.p.r.placesAgree(e.places, o.places) && (len(e.targets) == 0 || e.overlap(e.targets, o.sources) != together)
 	case e.sufferedOnce(o):
 		return timesAgree(e.when, o.when) && e.overlap(e.sources, o.sources) != apart
 	case len(e.modes) > 0 && len(o.modes) > 0 && !slices.Equal(e.modes, o.modes):
 		return false
-	case !timesAgree(e.when, o.when) || !placesAgree(e.places, o.places):
+	case !timesAgree(e.when, o.when) || !e.p.r.placesAgree(e.places, o.places):
 		return false
 	}
-	if e.takesUp(o) {
+	if e.takesUp(o) || e.sameBlast(o) || e.sameBlow(o) || e.sameHarm(o) {
 		return true
 	}
 	sources, targets := e.overlap(e.sources, o.sources), e.overlap(e.targets, o.targets)
@@ -209,11 +209,28 @@ func timesAgree(a, b *graph.Period) bool {
 	return (a.Start == 0 || b.End == 0 || a.Start <= b.End) && (b.Start == 0 || a.End == 0 || b.Start <= a.End)
 }
 
-func placesAgree(a, b []graph.Wording) bool {
+// placesAgree reports whether two acts can have been at one place: one of the places of either is,
+// or lies in, one of the other's.
+func (r *reader) placesAgree(a, b []graph.Wording) bool {
 	if len(a) == 0 || len(b) == 0 {
 		return true
 	}
 	return slices.ContainsFunc(a, func(x graph.Wording) bool {
-		return slices.ContainsFunc(b, func(y graph.Wording) bool { return x.Party == y.Party })
+		return slices.ContainsFunc(b, func(y graph.Wording) bool { return r.liesIn(x.Party, y.Party) || r.liesIn(y.Party, x.Party) })
 	})
+}
+
+// liesIn reports whether a place is another one, or lies in it.
+func (r *reader) liesIn(place, in graph.ID) bool {
+	for range maxDepth {
+		if place == in {
+			return true
+		}
+		i, ok := r.places[place]
+		if !ok || place == "" {
+			return false
+		}
+		place = r.cast.Places[i].WithinID
+	}
+	return false
 }

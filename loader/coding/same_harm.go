@@ -86,10 +86,16 @@ func (e *event) bare() bool {
 // definite, of the same kind, and those who are said to have done it are no others than those
 // who were named before.
 func (e *event) takesUp(o *event) bool {
-	if !e.bare() && !e.wasBare || !e.p.isAnaphoric(e.trigger) || e.abducts() != o.abducts() || !deed(e.typ) && e.frame.lemma != o.frame.lemma {
+	if !e.bare() && !e.wasBare && !(e.doneBy() && len(o.sources)+len(o.doers) == 0) || !e.p.isAnaphoric(e.trigger) || e.abducts() != o.abducts() || !deed(e.typ) && e.frame.lemma != o.frame.lemma {
 		return false
 	}
 	return e.overlap(e.sources, o.sources) != apart || !slices.ContainsFunc(o.sources, func(x party) bool { return e.p.r.cast.Actors[x.actor].Named })
+}
+
+// doneBy reports whether an act noun names whoever did it, and not to whom: "the attack was carried
+// out by hooded men".
+func (e *event) doneBy() bool {
+	return e.frame.noun && e.light >= 0 && len(e.targets)+len(e.touched) == 0 && !e.hitsPlace
 }
 
 // blamed reports whether one of two passages states what the other puts down to somebody, so
@@ -137,5 +143,8 @@ var lastingViolence = []string{"war", "warfare", "conflict", "fighting", "combat
 
 // vague reports whether a noun speaks of violence in general: "an end to the fighting", "wars".
 func (e *event) vague() bool {
-	return e.bare() && e.light < 0 && len(e.places) == 0 && e.when == nil && len(e.numbers) == 0 && slices.Contains(lastingViolence, e.frame.lemma)
+	if !e.bare() || e.light >= 0 || len(e.places) > 0 || e.when != nil || len(e.numbers) > 0 {
+		return false
+	}
+	return slices.Contains(lastingViolence, e.frame.lemma) || e.typ == graph.Assault && e.p.tag(e.trigger) == "NNS"
 }

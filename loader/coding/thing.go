@@ -34,7 +34,7 @@ func (p *passage) thingClass(tok int) string {
 			}
 			return "person"
 		}
-		if p.is(tok, language.NumMod) || strings.ContainsAny(p.text(tok), "%$.:") {
+		if p.is(tok, language.NumMod) || p.hour(tok) || strings.ContainsAny(p.text(tok), "%$.:") {
 			return ""
 		}
 		return "person"
@@ -56,6 +56,19 @@ func (p *passage) thingClass(tok int) string {
 		return ""
 	}
 	return lex.things[p.lem[tok]]
+}
+
+// hour reports whether a number is a time of day: "at 0300", "until 2200 local time".
+func (p *passage) hour(tok int) bool {
+	t := p.toks[tok].Text
+	if len(t) != 4 || strings.Trim(t, "0123456789") != "" {
+		return false
+	}
+	switch p.preposition(tok) {
+	case "at", "until", "by", "around", "about", "since", "from", "to", "before", "after", "between":
+		return true
+	}
+	return false
 }
 
 // personal reports whether a nominal names people or a body of people, known or not.
