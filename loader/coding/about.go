@@ -102,8 +102,8 @@ func (e *event) spokenOfBy() *event {
 	for steps := 0; steps < maxDepth; steps++ {
 		top := p.firstConjunct(at)
 		h := p.head(top)
-		if h < 0 {
-			return nil
+		if h < 0 || top != at && p.infinitive(top) && p.isFinite(at) {
+			return nil // "called on him to resign, and the Senate will question him"
 		}
 		rel := p.rel(top)
 		inside := rel.Is(language.XComp) || rel.Is(language.CComp) || rel == language.Acl || rel.Is(language.Obj) ||
@@ -129,7 +129,7 @@ func (e *event) underAct(outer *event) {
 	if outer.typ == graph.Threaten && e.real.status == graph.Planned {
 		e.real = e.real.as(graph.Threatened, e.real.negated, e.p.step("status/threat", "it is threatened", outer.trigger))
 	}
-	if len(e.sources) == 0 && e.frame.noun && slices.Contains(outer.modes, "ALLEGE") {
+	if len(e.sources) == 0 && e.frame.noun && slices.Contains(outer.modes, "ALLEGE") && e.real.status != graph.Planned {
 		e.sources = slices.Clone(outer.targets)
 		e.real = e.real.as(graph.Alleged, false, e.p.step("status/accuse", "it is what somebody is accused of", outer.trigger))
 	}

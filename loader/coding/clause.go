@@ -20,6 +20,7 @@ type passage struct {
 	in      []int    // name that covers the token, -1
 	kids    [][]int
 	fired   map[int]*event // by trigger
+	idle    map[int]bool   // what the tables know to tell no event
 	times   []timex
 	sites   []site // once the acts are known
 	amounts []amount
@@ -30,7 +31,7 @@ type passage struct {
 func newPassage(r *reader, index int) *passage {
 	s := &r.doc.Sentences[index]
 	n := len(s.Tokens)
-	p := &passage{r: r, index: index, order: len(r.passages), s: s, toks: s.Tokens, fired: map[int]*event{}}
+	p := &passage{r: r, index: index, order: len(r.passages), s: s, toks: s.Tokens, fired: map[int]*event{}, idle: map[int]bool{}}
 	p.lem, p.at, p.in, p.kids = make([]string, n), make([]int, n), make([]int, n), make([][]int, n)
 	for i := range s.Tokens {
 		p.lem[i] = lemmaOf(r.lex, &s.Tokens[i])

@@ -31,6 +31,7 @@ type frame struct {
 	typ      graph.EventType
 	modes    []graph.Mode
 	campaign bool // takes the type of the act that it repeats
+	idle     bool // tells no event: "declined to comment"
 	sources  role
 	targets  role
 	when     []condition
@@ -180,9 +181,12 @@ func (lex *lexicon) addFrame(f []string) error {
 		return fmt.Errorf("part of speech %q", f[1])
 	}
 	fr := &frame{lemma: f[0], noun: f[1] == "n"}
-	if f[2] == "CAMPAIGN" {
+	switch f[2] {
+	case "CAMPAIGN":
 		fr.campaign = true
-	} else {
+	case "NONE":
+		fr.idle = true
+	default:
 		fr.typ = graph.EventType(f[2])
 		for _, m := range strings.Split(f[3], ",") {
 			if m != "-" {

@@ -40,6 +40,7 @@ func (p *passage) dependent(v, top, h int, rel language.Relation, depth int) rea
 	}
 	op := p.operatorOf(h, prep)
 	switch {
+	case rel == language.Acl && p.tag(v) == "VBN" && !infinitive: // "an agreement brokered by Turkey"
 	case rel.Is(language.XComp), rel.Is(language.CComp), rel.Is(language.AdvCl), rel == language.Acl:
 		if op.effect != "" && (op.effect != "light" || !infinitive) && (op.effect != "pass" || !rel.Is(language.AdvCl) || op.control == "obj") && (infinitive || !rel.Is(language.AdvCl) || governing[prep]) && (prep != "by" && prep != "after" && prep != "before" && prep != "while" && prep != "when") {
 			if _, says := p.r.lex.reports[p.lem[h]]; says && op.effect == "allege" && !p.passive(h) {
@@ -59,6 +60,8 @@ func (p *passage) dependent(v, top, h int, rel language.Relation, depth int) rea
 			return reality{status: graph.Planned}.because(p.step("status/purpose", "it is what another act is for", v))
 		}
 		return possible("it is the purpose of what is not certain")
+	case rel.Is(language.AdvCl) && (prep == "if" || prep == "unless"):
+		return reality{status: graph.Hypothetical}.because(p.step("status/condition", "it is a condition", top)) // "if convicted"
 	case rel.Is(language.AdvCl) && prep == "without":
 		return reality{status: graph.Happened, negated: true}.because(p.step("status/without", "“without” negates it", top))
 	case rel.Is(language.AdvCl) && (prep == "after" || prep == "since" || prep == "for" || p.tag(v) == "VBN"):

@@ -73,7 +73,7 @@ var clauseRepairs = []repair{
 	(*tree).lostMark, (*tree).lostQuoted, (*tree).lostSpeaker, (*tree).lostTeller, (*tree).lostCiter, (*tree).lostClause,
 	(*tree).lostContent, (*tree).lostAside, (*tree).aside, (*tree).lostVerb, (*tree).lostGerund, (*tree).lostComplement,
 	(*tree).lostObject, (*tree).lostOblique, (*tree).lostVictim, (*tree).lostTitle, (*tree).lostHost, (*tree).lostSubject,
-	(*tree).lostDescription, (*tree).lostResumption,
+	(*tree).lostDescription, (*tree).lostResumption, (*tree).lostReason, (*tree).lostRelative,
 }
 
 // apply gives each token to the first of some repairs that mends it.

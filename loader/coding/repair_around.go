@@ -77,3 +77,55 @@ func (t *tree) lostResumption(v int) bool {
 	}
 	return t.move(v, m, language.Conj)
 }
+
+// lostReason gives a verb what somebody is sentenced, praised or blamed for, where the parser hung it
+// on a noun between: "sentenced a man to years in prison for murdering two others".
+func (t *tree) lostReason(v int) bool {
+	h, mark := t.tok(v).Head, t.child(v, language.Mark)
+	if h < 1 || h > v || mark < 0 || t.tag(v) != "VBG" || t.rel(v) != language.Acl || !strings.EqualFold(t.tok(mark).Text, "for") || !t.hasCase(h) {
+		return false
+	}
+	g := t.tok(h).Head
+	for g >= 0 && g < h && t.nominal(g) && t.hasCase(g) {
+		g = t.tok(g).Head
+	}
+	if g < 0 || g > h || t.tok(g).POS != language.VERB || !t.known(g) || t.child(g, language.Obj) < 0 && t.child(g, language.NSubjPass) < 0 {
+		return false
+	}
+	return t.move(v, g, language.AdvCl)
+}
+
+// lostRelative reads "a plant, which troops seized" and "a man, whom prosecutors accuse" as what was
+// done to it, where the parser gave the verb two subjects, or cut the clause off.
+func (t *tree) lostRelative(v int) bool {
+	which := v
+	for i := v - 1; i >= 1 && i > v-12; i-- {
+		if tag := t.tag(i); t.tok(i).Head == v && (tag == "WDT" || tag == "WP") {
+			which = i
+		}
+	}
+	s := -1
+	for i := which + 1; i < v; i++ {
+		if t.tok(i).Head == v && t.rel(i) == language.NSubj {
+			s = i
+		}
+	}
+	if which == v || s < 0 || t.child(v, language.Obj) >= 0 || t.child(v, language.AuxPass) >= 0 || t.hasCase(which) {
+		return false
+	}
+	n := which - 1
+	if t.tok(n).Text == "," && n > 0 {
+		n--
+	}
+	for t.nominal(n) && t.tok(n).Head >= 0 && (t.rel(n).Is(language.Flat) || t.rel(n).Is(language.Compound)) {
+		n = t.tok(n).Head
+	}
+	if t.rel(v) != language.AclRelCl && (!t.nominal(n) || t.tok(v).Head < 0 || !t.move(v, n, language.AclRelCl)) {
+		return false
+	}
+	t.tok(which).Relation = language.Obj
+	if t.tag(v) == "VBN" && t.child(v, language.AuxRelation) < 0 {
+		t.tok(v).Tag = "VBD"
+	}
+	return true
+}

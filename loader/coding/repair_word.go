@@ -19,12 +19,23 @@ var pasts = map[string]string{
 	"withheld": "withhold", "upheld": "uphold", "swept": "sweep", "sprang": "spring", "strove": "strive", "swung": "swing", "sent": "send", "brought": "bring",
 }
 
+// unchanging are verbs whose past tense is spelled like the infinitive. News tells of the past.
+var unchanging = map[string]bool{
+	"hit": true, "let": true, "cut": true, "put": true, "shut": true, "hurt": true, "beat": true, "quit": true, "split": true,
+	"spread": true, "shed": true, "cast": true, "burst": true, "upset": true, "bid": true,
+}
+
 // lostPast reads a past tense as such: "froze", taken for a present tense or a noun; "the
 // rebels promised", taken for a participle although it has a subject and no auxiliary.
 func (t *tree) lostPast(i int) bool {
 	tok := t.tok(i)
 	if verb := pasts[strings.ToLower(tok.Text)]; verb != "" && tok.Tag != "VBD" && tok.Tag != "VBN" && t.child(i, language.DetRelation) < 0 {
 		tok.POS, tok.Tag, tok.Lemma = language.VERB, "VBD", verb
+		return true
+	}
+	if s := t.child(i, language.NSubj); (tok.Tag == "VB" || tok.Tag == "VBP") && tok.POS == language.VERB && unchanging[strings.ToLower(tok.Text)] && s >= 0 && s < i &&
+		t.tok(s).POS != language.PRON && t.child(i, language.AuxRelation) < 0 && t.child(i, language.Mark) < 0 && t.child(i, language.AdvMod) < 0 {
+		tok.Tag = "VBD"
 		return true
 	}
 	if tok.POS != language.VERB || tok.Tag != "VBN" || t.child(i, language.AuxRelation) >= 0 || t.child(i, language.Mark) >= 0 {

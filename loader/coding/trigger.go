@@ -59,7 +59,7 @@ func (r *reader) readEvents(p *passage) {
 func (p *passage) applyFrames() {
 	r := p.r
 	for i := range p.toks {
-		if p.toks[i].POS == language.VERB && !p.is(i, language.AMod) && p.in[i] < 0 {
+		if p.toks[i].POS == language.VERB && !p.is(i, language.AMod) && p.in[i] < 0 && !p.idle[i] {
 			p.tryFrames(i, r.lex.frames[p.phrase(i)+"/v"], "")
 			if p.fired[i] == nil {
 				p.tryPhrases(i)
@@ -95,7 +95,7 @@ func (p *passage) phrase(v int) string {
 // what the preposition leads to: "called for talks", "brought in troops".
 func (p *passage) tryPhrases(v int) {
 	for _, c := range p.kids[v] {
-		if prep := p.preposition(c); prep != "" && c > v && (p.is(c, language.Obl) || p.is(c, language.NMod)) && p.fired[v] == nil {
+		if prep := p.preposition(c); prep != "" && c > v && (p.is(c, language.Obl) || p.is(c, language.NMod)) && p.fired[v] == nil && !p.idle[v] {
 			p.tryFrames(v, p.r.lex.frames[p.lem[v]+"_"+prep+"/v"], prep)
 		}
 	}
@@ -114,6 +114,10 @@ func (p *passage) tryFrames(t int, senses []*frame, prep string) {
 		if !e.holds() {
 			continue
 		}
+		if f.idle {
+			p.idle[t] = true
+			return
+		}
 		e.fill()
 		e.touch()
 		if !e.complete() {
@@ -122,7 +126,18 @@ func (p *passage) tryFrames(t int, senses []*frame, prep string) {
 		e.steps = append([]graph.Step{p.step("frame", frameSays(f), t)}, e.steps...)
 		e.flip()
 		p.fired[t] = e
+		e.silence()
 		return
+	}
+}
+
+// silence keeps the bare verb that a sense is a phrase with from telling an act of its own:
+// "let them go".
+func (e *event) silence() {
+	for _, c := range e.frame.when {
+		if k := e.p.child(e.trigger, language.XComp); c.slot == "xcomp" && k > e.trigger && e.p.tag(k) != "VBN" && !e.p.infinitive(k) {
+			e.p.idle[k] = true
+		}
 	}
 }
 

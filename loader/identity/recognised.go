@@ -28,6 +28,9 @@ func (v *resolver) recognised(sc *scan, i int, f *found, taken []bool) (out *fou
 		}
 		return f, 0
 	}
+	if hyphen := name.Last + 1; f != nil && f.unregistered() && hyphen < f.last && sc.Tokens[hyphen].Text == "-" && sc.Tokens[hyphen].Start == sc.Tokens[name.Last].End {
+		name.Last = hyphen + 1 // no name ends within a word
+	}
 	for t := name.First; t <= name.Last; t++ {
 		if taken[t] {
 			return f, 0
