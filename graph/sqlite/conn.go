@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"database/sql/driver"
 	"errors"
+	"sync"
 )
 
 // Bounds of the prepared statements that one connection keeps. Shapes of questions are few and
@@ -122,67 +123,81 @@ func (c *conn) queryInto(ctx context.Context, row []any, places []int, each func
 	return rows.Err()
 }
 
-// pool hands out a fixed number of connections.
+// pool hands out a fixed number of connections, always the one that was used last: its statements
+// are prepared, and what it read is in its cache. So whoever asks alone fills one cache only.
 type pool struct {
 	db   *sql.DB
-	free chan *conn // nil stands for one that is to be made
+	turn chan struct{} // as many as there may be connections
+
+	mu   sync.Mutex
+	idle []*conn // the one used last on top; those that are to be made are not in it
 }
 
 func newPool(db *sql.DB, size int) *pool {
 	db.SetMaxOpenConns(size)
-	p := &pool{db: db, free: make(chan *conn, size)}
-	for range size {
-		p.free <- nil
+	return &pool{db: db, turn: make(chan struct{}, size)}
+}
+
+// take gives a connection to whoever has a turn.
+func (p *pool) take(ctx context.Context) (*conn, error) {
+	p.mu.Lock()
+	if last := len(p.idle) - 1; last >= 0 {
+		c := p.idle[last]
+		p.idle = p.idle[:last]
+		p.mu.Unlock()
+		return c, nil
 	}
-	return p
+	p.mu.Unlock()
+	raw, err := p.db.Conn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return &conn{Conn: raw, statements: map[string]*sql.Stmt{}}, nil
+}
+
+func (p *pool) putBack(c *conn) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.idle = append(p.idle, c)
 }
 
 // with runs do on a connection within one transaction, begun by the statement begin. It
 // commits if do returns nil and rolls back if not. A connection that cannot do that is not used
 // again: what it left behind would be the next caller's.
 func (p *pool) with(ctx context.Context, begin string, do func(*conn) error) (err error) {
-	var c *conn
 	select {
-	case c = <-p.free:
+	case p.turn <- struct{}{}:
+		defer func() { <-p.turn }()
 	case <-ctx.Done():
 		return ctx.Err()
 	}
-	defer func() { p.free <- c }()
-	defer func() { // a panic of do, which the caller may recover from, leaves a transaction open
-		if r := recover(); r != nil {
-			if c != nil {
-				c.discard()
-				c = nil
-			}
-			panic(r)
+	c, err := p.take(ctx)
+	if err != nil {
+		return err
+	}
+	good := false // also where do panics, which leaves a transaction open and the caller may recover from
+	defer func() {
+		if good {
+			p.putBack(c)
+		} else {
+			c.discard()
 		}
 	}()
-	if c == nil {
-		raw, err := p.db.Conn(ctx)
-		if err != nil {
-			return err
-		}
-		c = &conn{Conn: raw, statements: map[string]*sql.Stmt{}}
-	}
 	// Without a cancelled context: the end of a transaction must not be broken off.
 	end := context.WithoutCancel(ctx)
 	if _, err = c.exec(ctx, begin); err != nil {
-		c.discard()
-		c = nil
 		return err
 	}
 	if err = do(c); err == nil {
 		_, err = c.exec(end, "COMMIT")
 	}
 	if err == nil {
+		good = true
 		return nil
 	}
-	if _, back := c.exec(end, "ROLLBACK"); back != nil {
-		c.discard()
-		c = nil
-		return err
-	}
-	if errors.Is(err, errNothing) {
+	_, back := c.exec(end, "ROLLBACK")
+	good = back == nil
+	if good && errors.Is(err, errNothing) {
 		return nil
 	}
 	return err
@@ -202,13 +217,14 @@ func (c *conn) discard() {
 
 // close waits for all connections and closes them.
 func (p *pool) close() error {
-	for range cap(p.free) {
-		if c := <-p.free; c != nil {
-			for _, s := range c.statements {
-				s.Close()
-			}
-			c.Close()
+	for range cap(p.turn) {
+		p.turn <- struct{}{}
+	}
+	for _, c := range p.idle {
+		for _, s := range c.statements {
+			s.Close()
 		}
+		c.Close()
 	}
 	return p.db.Close()
 }

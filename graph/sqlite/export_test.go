@@ -3,9 +3,14 @@ package sqlite
 import (
 	"context"
 	"strings"
+	"sync"
+	"testing"
 
 	"github.com/actorgraph/actorgraph/graph"
 )
+
+// Readers is how many connections there are to read by.
+func (s *Store) Readers() int { return s.read.db.Stats().OpenConnections }
 
 // FindPlan and ExpandPlan say how SQLite goes about the page of a query or expansion, one
 // step a line.
@@ -83,4 +88,23 @@ func (s *Store) planOf(ctx context.Context, text func(*conn) (fragment, error)) 
 		}, "EXPLAIN QUERY PLAN "+f.text, f.args...)
 	})
 	return b.String(), err
+}
+
+// AllAtOnce has so many readings under way at the same time, each of which waits for the others.
+func (s *Store) AllAtOnce(ctx context.Context, t testing.TB, readers int) {
+	var here, done sync.WaitGroup
+	here.Add(readers)
+	for range readers {
+		done.Go(func() {
+			err := s.reading(ctx, "meet", func(*conn) error {
+				here.Done()
+				here.Wait()
+				return nil
+			})
+			if err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	done.Wait()
 }

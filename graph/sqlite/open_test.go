@@ -220,3 +220,36 @@ func TestSecondProcess(t *testing.T) {
 		}
 	}
 }
+
+// TestReaders: whoever asks alone keeps to one connection, those who ask at once get more, up to
+// what the options say.
+func TestReaders(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "graph.db")
+	openAt(t, path)
+	for _, c := range []struct {
+		options sqlite.Options
+		want    int
+	}{
+		{sqlite.Options{}, 4},
+		{sqlite.Options{Readers: 2}, 2},
+		{sqlite.Options{Frugal: true}, 1},
+	} {
+		s, err := sqlite.Open(t.Context(), path, c.options)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer s.Close()
+		for range 20 {
+			if err := s.Ping(t.Context()); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if n := s.Readers(); n != 1 {
+			t.Errorf("%+v: %d connections for one reader", c.options, n)
+		}
+		s.AllAtOnce(t.Context(), t, c.want)
+		if n := s.Readers(); n != c.want {
+			t.Errorf("%+v: %d connections at most, want %d", c.options, n, c.want)
+		}
+	}
+}

@@ -67,6 +67,7 @@ func TestPlans(t *testing.T) {
 		{"walk: events of a passage", walk(graph.Query{Class: graph.ClassEvent, Where: byPassage})},
 		{"walk: newest ties", walk(graph.Query{Class: graph.ClassTie, Page: after(event)})},
 		{"walk: newest evidence", walk(graph.Query{Class: graph.ClassEvidence, Page: after(event)})},
+		{"walk: oldest evidence of several publishers", walk(graph.Query{Class: graph.ClassEvidence, Order: graph.ByOldest, Page: after(event), Where: &graph.Has{Link: graph.LinkArticle, Where: compare(graph.PropPublisher, name, "Gazette", "Courier", "Herald")}})},
 		{"walk: surest evidence", walk(graph.Query{Class: graph.ClassEvidence, Order: graph.ByConfidence, Page: after(event)})},
 		{"walk: newest articles", walk(graph.Query{Class: graph.ClassArticle, Page: after(event)})},
 		{"walk: places by name", walk(graph.Query{Class: graph.ClassPlace, Page: after(event)})},
