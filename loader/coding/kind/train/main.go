@@ -4,7 +4,7 @@
 //	go run ./loader/coding/kind/train            writes loader/coding/kind/weights.bin and loader/findings/pairs.bin
 //	go run ./loader/coding/kind/train -check     figures on batches that were held out, nothing is written
 //
-// Everything is done in a fixed order, see learn: the same input gives the same bytes.
+// Everything is done in a fixed order, see package logistic: the same input gives the same bytes.
 package main
 
 import (
@@ -18,6 +18,7 @@ import (
 	"github.com/actorgraph/actorgraph/graph"
 	"github.com/actorgraph/actorgraph/loader/coding"
 	"github.com/actorgraph/actorgraph/loader/coding/kind"
+	"github.com/actorgraph/actorgraph/loader/coding/logistic"
 	"github.com/actorgraph/actorgraph/loader/coding/sentences"
 	"github.com/actorgraph/actorgraph/loader/identity"
 	"github.com/actorgraph/actorgraph/loader/language"
@@ -44,11 +45,11 @@ var tableWeight float64
 func main() {
 	log.SetFlags(0)
 	check := flag.Bool("check", false, "measure on batches that were held out")
-	var s settings
-	flag.IntVar(&s.epochs, "epochs", 20, "passes over the examples")
-	flag.Float64Var(&s.rate, "rate", 0.3, "size of the steps")
-	flag.Float64Var(&s.decay, "decay", 0.003, "pull of the weights towards zero")
-	flag.IntVar(&s.least, "least", 1, "examples that a feature must be seen in")
+	var s logistic.Settings
+	flag.IntVar(&s.Epochs, "epochs", 20, "passes over the examples")
+	flag.Float64Var(&s.Rate, "rate", 0.3, "size of the steps")
+	flag.Float64Var(&s.Decay, "decay", 0.003, "pull of the weights towards zero")
+	flag.IntVar(&s.Least, "least", 1, "examples that a feature must be seen in")
 	flag.Float64Var(&tableWeight, "tables", 0.5, "how much an example of the tables counts")
 	flag.Parse()
 	all, err := marked("training/sentences")
@@ -150,7 +151,7 @@ type outcomes []outcome
 const folds = 8
 
 // modelsWithout learns, for each batch, from the examples of the other folds.
-func modelsWithout(all, own []example, s settings) map[string]*kind.Model {
+func modelsWithout(all, own []example, s logistic.Settings) map[string]*kind.Model {
 	var names []string
 	for _, e := range all {
 		if !slices.Contains(names, e.batch) {
