@@ -48,6 +48,11 @@ func (r *reader) linkActs() {
 	for _, e := range r.events {
 		e.aroundAct()
 	}
+	if !r.withoutScorer {
+		for _, e := range r.events {
+			e.judgePlaces()
+		}
+	}
 	r.refusals()
 	r.warnings()
 	for _, e := range r.events {

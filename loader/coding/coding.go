@@ -40,6 +40,7 @@ import (
 
 	"github.com/actorgraph/actorgraph/graph"
 	"github.com/actorgraph/actorgraph/loader/coding/kind"
+	"github.com/actorgraph/actorgraph/loader/coding/place"
 	"github.com/actorgraph/actorgraph/loader/identity"
 	"github.com/actorgraph/actorgraph/loader/language"
 )
@@ -58,6 +59,8 @@ type Context struct {
 	Eager bool
 	// Kinds judges predicates where the tables are silent; nil is the one that ships.
 	Kinds *kind.Model
+	// Places judges which places are those of an act; nil is the one that ships.
+	Places *place.Model
 }
 
 // Code turns an analysed article and its cast into evidence, in the order of the text, events
@@ -120,6 +123,8 @@ type reader struct {
 	offices  map[int][]office // by actor: what the text says that he holds
 	posts    map[string][]post
 	events   []*event
+
+	withoutScorer bool // places are left as the rules propose them
 }
 
 func newReader(doc *language.Document, cast *identity.Cast, c Context) *reader {

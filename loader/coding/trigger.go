@@ -31,6 +31,7 @@ type event struct {
 	wasBare          bool   // the noun names nobody, only the words around it say who did it
 	when             *graph.Period
 	places           []graph.Wording
+	proposed         []proposal // by rules, before the scorer of places decides
 	numbers          []graph.Quantity
 	about            []*event
 	steps            []graph.Step

@@ -48,6 +48,7 @@ func (e *event) takePlaces(found []site, rule, says string, inferred bool) {
 		w := s.wording
 		w.Inferred = w.Inferred || inferred
 		e.places = append(e.places, w)
+		e.proposed = append(e.proposed, proposal{s.token, rule})
 		e.steps = append(e.steps, graph.Step{Rule: rule, Says: says, Text: w.Text, Span: w.Span})
 	}
 }
