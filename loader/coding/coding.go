@@ -17,7 +17,8 @@
 //	                      timex_phrase has the longer ones, timex_relative those that count
 //	                      from another act
 //	where, where_site,    places: which word a place stands with, and the neighbours of an act
-//	where_near            that lend it theirs
+//	where_near            that lend it theirs; where_learned, where_features which of the places
+//	                      of its sentence are the act's: package place
 //	whereabouts           whom and what a sentence puts in a place
 //	absent, count         who stayed away; how many
 //	doer, harmed          who did it and whom it harmed, where another word says so; the bodies

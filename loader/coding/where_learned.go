@@ -2,7 +2,6 @@ package coding
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/actorgraph/actorgraph/graph"
@@ -33,9 +32,26 @@ func (e *event) proposedBy(s *site) string {
 	return ""
 }
 
-// judgePlaces keeps of the places that the rules propose, and adds of the others in the sentence,
-// what the scorer holds to be where the act was done, the finest first. What contains such a
-// place stays with it.
+// doubt is the score, to either side, within which the rules decide: one unit of the logarithm
+// of a chance, so that the scorer overrules them from about three in four.
+const doubt = place.Scale
+
+// TakesPlace reports whether a place is taken for that of an act, by its score and by whether a
+// rule proposes it.
+func TakesPlace(score int, proposed bool) bool {
+	return score >= doubt || proposed && score > -doubt
+}
+
+// judged is a place of the sentence with what rules and scorer say of it.
+type judged struct {
+	site *site
+	rule string // "" where no rule proposes it
+	take bool
+}
+
+// judgePlaces lets the scorer decide which places of the sentence are those of the act, the
+// finest first, and leaves it to the rules where it is in doubt. What contains a place that is
+// taken stays with it.
 func (e *event) judgePlaces() {
 	p := e.p
 	if len(p.sites) == 0 {
@@ -45,270 +61,66 @@ func (e *event) judgePlaces() {
 	if model == nil {
 		model = place.Shipped()
 	}
-	type judged struct {
-		site  *site
-		rule  string
-		score int
-	}
-	var all []judged
+	all := make([]judged, len(p.sites))
 	for i := range p.sites {
 		s := &p.sites[i]
-		all = append(all, judged{s, e.proposedBy(s), model.Score(e.placeFeatures(s))})
+		rule := e.proposedBy(s)
+		if rule == "" && (e.isParty(s) || e.elsewhere(s.phrase)) {
+			all[i] = judged{site: s}
+			continue
+		}
+		all[i] = judged{s, rule, TakesPlace(model.Score(e.placeFeatures(s)), rule != "")}
 	}
-	elsewhere := slices.DeleteFunc(slices.Clone(e.places), func(w graph.Wording) bool { // "there", in another sentence
-		return slices.ContainsFunc(p.sites, func(s site) bool { return s.wording.Span == w.Span })
-	})
-	kept := all[:0:0]
-	for _, x := range all {
-		if x.score > 0 {
-			kept = append(kept, x)
+	for i, x := range all {
+		if x.rule != "" && !x.take {
+			all[i].take = slices.ContainsFunc(all, func(k judged) bool { return k.take && p.encloses(x.site, k.site) })
 		}
 	}
-	for _, x := range all {
-		if x.score <= 0 && x.rule != "" && slices.ContainsFunc(kept, func(k judged) bool { return k.score > 0 && p.encloses(x.site, k.site) }) {
-			kept = append(kept, x)
+	e.enterPlaces(all)
+}
+
+// isParty reports whether a place is who takes part: "sent tanks to Ukraine".
+func (e *event) isParty(s *site) bool { return strings.HasPrefix(e.roleOf(s), "is ") }
+
+// enterPlaces makes those that are taken the places of the act. "There", which stands for a place
+// of another sentence, stays.
+func (e *event) enterPlaces(all []judged) {
+	of := func(at graph.Span) *judged {
+		for i := range all {
+			if all[i].site.wording.Span == at {
+				return &all[i]
+			}
 		}
+		return nil
 	}
-	slices.SortStableFunc(kept, func(a, b judged) int { return a.site.coarse - b.site.coarse })
-	e.places = elsewhere
+	e.places = slices.DeleteFunc(slices.Clone(e.places), func(w graph.Wording) bool { x := of(w.Span); return x != nil && !x.take })
 	e.steps = slices.DeleteFunc(e.steps, func(s graph.Step) bool {
-		return strings.HasPrefix(s.Rule, "place") && s.Rule != "place/there" && !slices.ContainsFunc(kept, func(k judged) bool { return k.site.wording.Span == s.Span })
+		x := of(s.Span)
+		return x != nil && !x.take && strings.HasPrefix(s.Rule, "place")
 	})
-	for _, k := range kept {
-		w := k.site.wording
-		w.Inferred = w.Inferred || k.rule != "place"
-		e.places = append(e.places, w)
-		if k.rule == "" {
+	for _, x := range all {
+		if x.take && x.rule == "" {
+			w := x.site.wording
+			w.Inferred = true
+			e.places = append(e.places, w)
 			e.steps = append(e.steps, graph.Step{Rule: "place/learned", Says: "the scorer takes it for the place of the act", Text: w.Text, Span: w.Span})
 		}
 	}
+	coarse := func(w graph.Wording) int {
+		if x := of(w.Span); x != nil {
+			return x.site.coarse
+		}
+		return 0
+	}
+	slices.SortStableFunc(e.places, func(a, b graph.Wording) int { return coarse(a) - coarse(b) })
 }
 
 // encloses reports whether a place stands in the phrase of a finer one, or the finer one in
-// its own: "in Kano, Nigeria", "in Lahore's old city".
+// its own: "in Kano, Nigeria", "in Lahore's old city". What it only lies beside does not enclose
+// it: "a town south of Baghdad".
 func (p *passage) encloses(outer, inner *site) bool {
-	return outer != inner && outer.coarse >= inner.coarse && (p.s.Dominates(inner.phrase, outer.token) || p.s.Dominates(outer.phrase, inner.token))
+	return outer != inner && !p.beyond(outer) && outer.coarse >= inner.coarse && (p.s.Dominates(inner.phrase, outer.token) || p.s.Dominates(outer.phrase, inner.token))
 }
-
-// placeFeatures describe an act and a place of its sentence for the scorer.
-func (e *event) placeFeatures(s *site) []uint32 {
-	p, t := e.p, e.trigger
-	var list []uint32
-	add := func(name, value string) { list = append(list, place.Feature(name, value)) }
-	both := func(name, value, with string) {
-		add(name, value)
-		add(name+"+", value+" "+with)
-	}
-	rule := e.proposedBy(s)
-	quad := string(e.typ.Quad())
-	shape := "verb"
-	if e.frame.noun {
-		shape = "noun"
-	}
-	add("bias", "")
-	both("rule", rule, string(e.typ))
-	add("rule quad", rule+" "+quad+" "+shape)
-	both("prep", s.prep, rule)
-	add("prep type", s.prep+" "+string(e.typ))
-	add("prep lemma", s.prep+" "+p.lem[t])
-	kind := p.kindOfSite(s)
-	both("kind", kind, rule)
-	add("kind prep", kind+" "+s.prep)
-	add("kind quad", kind+" "+quad)
-	role := e.roleOf(s)
-	both("role", role, rule)
-	add("role kind", role+" "+kind+" "+string(e.typ))
-	flags := ""
-	for _, f := range []struct {
-		name string
-		is   bool
-	}{
-		{"placed", s.placed}, {"aside", s.aside}, {"goal", s.goal}, {"hit", e.hits(s.phrase)}, {"elsewhere", e.elsewhere(s.phrase)},
-		{"fronted", e.fronts(s)}, {"says", s.host >= 0 && p.says(s.host)}, {"real", s.host < 0 || e.agrees(s.host)},
-	} {
-		if f.is {
-			flags += " " + f.name
-			both("flag", f.name, rule)
-		}
-	}
-	add("flags", flags)
-	host := e.hostOf(s)
-	both("host", host, rule)
-	add("host flags", host+flags)
-	e.pathFeatures(s, both)
-	e.orderFeatures(s, rule, both)
-	return list
-}
-
-// kindOfSite is how large a place is, and whether a noun says so.
-func (p *passage) kindOfSite(s *site) string {
-	x := &p.r.cast.Mentions[p.at[s.token]]
-	kind := string(p.r.cast.Places[x.Place].Precision)
-	switch {
-	case kind == "":
-		kind = "unknown"
-	case p.stateOfLand(s.token) != nil:
-		kind = "state"
-	}
-	if x.Form != identity.Name {
-		kind += " " + string(x.Type)
-	}
-	if s.phrase != s.token {
-		kind += " of"
-	}
-	return kind
-}
-
-// roleOf says whether a place is, or stands in the words of, somebody who takes part.
-func (e *event) roleOf(s *site) string {
-	for _, side := range []struct {
-		name   string
-		who    []party
-		things []thing
-	}{{"source", e.sources, e.doers}, {"target", e.targets, e.touched}} {
-		for _, x := range side.who {
-			switch {
-			case x.token == s.token:
-				return "is " + side.name
-			case e.p.s.Dominates(x.token, s.token):
-				return "in " + side.name
-			}
-		}
-		for _, x := range side.things {
-			switch {
-			case x.token == s.token:
-				return "is " + side.name
-			case e.p.s.Dominates(x.token, s.token):
-				return "in thing " + side.name
-			}
-		}
-	}
-	return "none"
-}
-
-// fronts reports whether the sentence, or the clause of the act, opens with the place.
-func (e *event) fronts(s *site) bool {
-	first, _ := e.p.s.Subtree(s.phrase)
-	return first <= 1
-}
-
-// hostOf says what the word is with which a place stands, seen from the act.
-func (e *event) hostOf(s *site) string {
-	p := e.p
-	switch {
-	case s.host < 0:
-		return "none"
-	case slices.Contains(e.carriers(), s.host):
-		return "own"
-	case p.fired[s.host] != nil:
-		if p.s.Dominates(s.host, e.trigger) {
-			return "act above"
-		}
-		if p.s.Dominates(e.trigger, s.host) {
-			return "act below"
-		}
-		return "act beside"
-	case p.s.Dominates(s.host, e.trigger):
-		return "above"
-	case p.s.Dominates(e.trigger, s.host):
-		return "below"
-	}
-	return "beside"
-}
-
-// maxWay bounds the ways through the tree that are spelled out.
-const maxWay = 8
-
-// pathFeatures describe the way through the tree from the act to the place.
-func (e *event) pathFeatures(s *site, both func(name, value, with string)) {
-	p := e.p
-	path, apex := p.s.Path(e.trigger, s.token)
-	if path == nil || len(path) > maxWay {
-		both("way", "long", s.prep)
-		return
-	}
-	var way strings.Builder
-	verbs, acts := 0, 0
-	for i, tok := range path {
-		switch {
-		case i < apex:
-			way.WriteString("<" + string(p.rel(tok)))
-		case i > apex:
-			way.WriteString(">" + string(p.rel(tok)))
-		}
-		if i == 0 || i == len(path)-1 {
-			continue
-		}
-		if p.verb(tok) {
-			verbs++
-		}
-		if p.fired[tok] != nil {
-			acts++
-		}
-		switch {
-		case p.r.lex.is(p.lem[tok], "office"):
-			both("on way", "office", "")
-		case p.landlike(tok):
-			both("on way", "land", "")
-		case p.at[tok] >= 0 && p.r.cast.Mentions[p.at[tok]].Actor >= 0:
-			both("on way", "actor", "")
-		}
-		both("way word", p.lem[tok], "")
-	}
-	both("way", way.String(), s.prep)
-	both("way verbs", strconv.Itoa(verbs), strconv.Itoa(acts))
-	if apex > 0 && apex < len(path) {
-		both("top", p.lem[path[apex]], "")
-	}
-}
-
-// orderFeatures describe where act and place stand among the others of the sentence.
-func (e *event) orderFeatures(s *site, rule string, both func(name, value, with string)) {
-	p := e.p
-	side := "after"
-	if s.token < e.trigger {
-		side = "before"
-	}
-	acts, sites, nearer := 0, 0, false
-	for tok := range p.toks {
-		if p.fired[tok] != nil && tok != e.trigger {
-			if amidst(tok, e.trigger, s.token) {
-				acts++
-			}
-			nearer = nearer || distance(tok, s.token) < distance(e.trigger, s.token)
-		}
-	}
-	finer, proposed := false, false
-	for i := range p.sites {
-		o := &p.sites[i]
-		if o.token == s.token {
-			continue
-		}
-		if amidst(o.token, e.trigger, s.token) {
-			sites++
-		}
-		finer = finer || p.encloses(s, o) && !p.encloses(o, s)
-		proposed = proposed || e.proposedBy(o) != ""
-	}
-	both("acts between", side+strconv.Itoa(min(acts, 3)), rule)
-	both("sites between", side+strconv.Itoa(min(sites, 3)), rule)
-	both("sites", strconv.Itoa(min(len(p.sites), 4)), rule)
-	both("nearest act", strconv.FormatBool(!nearer), rule)
-	both("finer", strconv.FormatBool(finer), rule)
-	both("another proposed", strconv.FormatBool(proposed), rule)
-	far := "near"
-	switch d := distance(e.trigger, s.token); {
-	case d > 20:
-		far = "20"
-	case d > 10:
-		far = "10"
-	case d > 5:
-		far = "5"
-	}
-	both("far", side+far, rule)
-}
-
-func amidst(x, a, b int) bool { return x > min(a, b) && x < max(a, b) }
 
 // Placing is an act and a place of its sentence: what the scorer of places learns from.
 type Placing struct {
