@@ -45,7 +45,8 @@ func (e *event) placeFeatures(s *site) []uint32 {
 		is   bool
 	}{
 		{"placed", s.placed}, {"aside", s.aside}, {"goal", s.goal}, {"hit", e.hits(s.phrase)}, {"elsewhere", e.elsewhere(s.phrase)},
-		{"fronted", e.fronts(s)}, {"says", s.host >= 0 && p.says(s.host)}, {"beyond", p.beyond(s)}, {"under", p.underSite(s)}, {"under beyond", p.beyond(s) && p.underSite(s)}, {"real", s.host < 0 || e.agrees(s.host)},
+		{"fronted", e.fronts(s)}, {"says", s.host >= 0 && p.says(s.host)}, {"beyond", p.beyond(s)}, {"under", p.underSite(s)}, {"under beyond", p.beyond(s) && p.underSite(s)},
+		{"real", s.host < 0 || e.agrees(s.host)},
 	} {
 		if f.is {
 			flags += " " + f.name
@@ -251,4 +252,3 @@ func (e *event) orderFeatures(s *site, rule string, both func(name, value, with 
 }
 
 func amidst(x, a, b int) bool { return x > min(a, b) && x < max(a, b) }
-
