@@ -256,6 +256,14 @@ func (p *passage) office(holder party, n int, rule, says string) (office, bool) 
 			}
 		}
 	}
+	if of < 0 {
+		for _, c := range p.kids[n] { // "commander, Northern Fleet"
+			if b, ok := p.body(c); ok && c > n && p.is(c, language.Appos) && b.actor != holder.actor {
+				o.body = b
+				break
+			}
+		}
+	}
 	for first < n && (p.text(first) == "former" || p.text(first) == "ex" || p.text(first) == "late" || p.text(first) == "-") {
 		o.former = true
 		first++

@@ -52,6 +52,9 @@ func (p *passage) ties() []*tie {
 		if t := p.adjectiveTie(i); t != nil {
 			out = append(out, t)
 		}
+		out = append(out, p.memberTies(i)...)
+		out = append(out, p.fightTies(i)...)
+		out = append(out, p.allyTies(i)...)
 		out = append(out, p.verbTies(i)...)
 	}
 	return append(out, p.learned(out)...)

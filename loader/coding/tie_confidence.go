@@ -16,7 +16,10 @@ var (
 		graph.BasedIn: {25, 26}, graph.EmployedBy: {20, 22}, graph.FamilyOf: {22, 26}, graph.Founded: {34, 38}, graph.Leads: {4, 5},
 		graph.LocatedIn: {45, 51}, graph.MemberOf: {27, 32}, graph.Owns: {4, 7},
 	}
-	otherShares  = map[string]tieShare{"tie/unit": {26, 26}, "tie/word": {11, 11}, "tie/people": {79, 79}, "tie/seat": {6, 6}}
+	// Those documents tell of no fights, so that the shares of fights and allies are set low.
+	otherShares = map[string]tieShare{
+		"tie/unit": {26, 26}, "tie/word": {11, 11}, "tie/people": {79, 79}, "tie/seat": {6, 6}, "tie/member": {19, 22}, "tie/fight": {4, 6}, "tie/ally": {4, 6},
+	}
 	impliedShare = tieShare{23, 37}   // the body is concluded
 	anyShare     = tieShare{539, 626} // all rules together: for what was not seen there
 )

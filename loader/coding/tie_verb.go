@@ -136,8 +136,10 @@ func (p *passage) fits(rel graph.Relation, from, to party) graph.Relation {
 	switch rel {
 	case graph.Leads:
 		switch {
-		case !f.isPerson() || !named:
+		case !f.isPerson() && (!t.isBody() || !p.r.cast.Actors[from.actor].Named), !named && t != actorKind(graph.Group):
 			return ""
+		case !f.isPerson(): // a state leads a coalition, a navy a task force
+			return rel
 		case state || t == actorKind(graph.Agency):
 			return graph.HoldsOffice
 		case t.isBody():
