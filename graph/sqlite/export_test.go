@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"cmp"
 	"context"
 	"strings"
 	"sync"
@@ -54,17 +55,23 @@ func (s *Store) AggregatePlan(ctx context.Context, a graph.Aggregation) (string,
 }
 
 func (s *Store) LinksPlan(ctx context.Context, q graph.LinkQuery) (string, error) {
-	l := &linking{LinkQuery: q}
+	l := &linking{graph.NewLinking(q, cmp.Compare[int64])}
 	events, err := s.planOf(ctx, func(c *conn) (fragment, error) { return l.eventsText(ctx, s, c) })
 	if err != nil {
 		return "", err
 	}
-	ties, err := s.planOf(ctx, func(c *conn) (fragment, error) { return l.tiesText(ctx, s, c) })
-	return events + ties, err
+	for _, pairs := range [][][2]int64{nil, {{1, 2}}} {
+		ties, err := s.planOf(ctx, func(c *conn) (fragment, error) { return l.tiesText(ctx, s, c, pairs) })
+		if err != nil {
+			return "", err
+		}
+		events += ties
+	}
+	return events, nil
 }
 
 func (s *Store) CounterpartsPlan(ctx context.Context, q graph.CounterpartQuery) (string, error) {
-	m := &meeting{CounterpartQuery: q, with: map[int64]map[int64]*shared{1: nil}}
+	m := &meetings{CounterpartQuery: q, of: map[int64]*graph.Meeting[int64]{1: nil}}
 	return s.planOf(ctx, func(*conn) (fragment, error) { return m.eventsText() })
 }
 

@@ -17,7 +17,7 @@ type keyReader struct {
 	number  func(value string) uint32
 	sets    map[any][]uint32 // the keys of the sets seen so far
 	out     []uint32
-	cast    []roleOf
+	cast    []member
 	numbers map[int64]uint32 // of ids, by their keys
 
 	// of dimensions of participants
@@ -86,11 +86,11 @@ func (k *keyReader) ofCast(set any) []uint32 {
 	k.cast = unpackActors(set, k.cast)
 	for _, p := range k.cast {
 		switch {
-		case p.roles&k.roles == 0:
+		case p.Roles&k.roles == 0:
 		case k.attribute == "":
-			k.out = append(k.out, k.id(p.actor))
+			k.out = append(k.out, k.id(p.Actor))
 		default:
-			k.out = append(k.out, k.of[p.actor]...)
+			k.out = append(k.out, k.of[p.Actor]...)
 		}
 	}
 	return k.out
@@ -118,12 +118,12 @@ func (k *keyReader) ask(ctx context.Context, c *conn, column int, rows [][]any) 
 	for _, row := range rows {
 		k.cast = unpackActors(row[column], k.cast)
 		for _, p := range k.cast {
-			if p.roles&k.roles == 0 {
+			if p.Roles&k.roles == 0 {
 				continue
 			}
-			if _, ok := k.of[p.actor]; !ok {
-				k.of[p.actor] = nil
-				unknown = append(unknown, p.actor)
+			if _, ok := k.of[p.Actor]; !ok {
+				k.of[p.Actor] = nil
+				unknown = append(unknown, p.Actor)
 			}
 		}
 	}

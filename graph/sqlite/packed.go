@@ -16,11 +16,11 @@ import (
 // isSource and isTarget are bits of roles.
 const isSource, isTarget = 1, 2
 
-// roleOf is one actor in an event, with its roles as graph.RoleBits writes them.
-type roleOf struct{ actor, roles int64 }
+// member is one actor in an event, by its key.
+type member = graph.CastMember[int64]
 
-// sizeOfRole is that of a packed roleOf: the key, then the roles.
-const sizeOfRole = 9
+// sizeOfMember is that of a packed member: the key, then the roles.
+const sizeOfMember = 9
 
 // packActors packs those who count among the participants, in their order. It is NULL if nobody does.
 func packActors(e *graph.Event) any {
@@ -35,11 +35,11 @@ func packActors(e *graph.Event) any {
 }
 
 // unpackActors writes over out.
-func unpackActors(v any, out []roleOf) []roleOf {
+func unpackActors(v any, out []member) []member {
 	out = out[:0]
 	b, _ := v.([]byte)
-	for ; len(b) >= sizeOfRole; b = b[sizeOfRole:] {
-		out = append(out, roleOf{int64(binary.BigEndian.Uint64(b)), int64(b[8])})
+	for ; len(b) >= sizeOfMember; b = b[sizeOfMember:] {
+		out = append(out, member{Actor: int64(binary.BigEndian.Uint64(b)), Roles: int64(b[8])})
 	}
 	return out
 }

@@ -6,24 +6,6 @@ import (
 	"github.com/actorgraph/actorgraph/graph"
 )
 
-// shared counts the events of a pair of actors.
-type shared struct {
-	events                       int
-	outgoing, incoming, together int
-	score                        int64
-	since, until                 graph.Date
-}
-
-// add adds an event that starts and ends on some days, as the table event has them.
-func (s *shared) add(score, start, stop int64) {
-	s.events++
-	s.score += score
-	if d := graph.Date(start); d != 0 && (s.since == 0 || d < s.since) {
-		s.since = d
-	}
-	s.until = max(s.until, graph.Date(stop))
-}
-
 // admission says which actors a condition lets in. It asks for some at a time, since of many
 // that are counted only the first are shown.
 type admission struct {
@@ -33,6 +15,18 @@ type admission struct {
 
 func newAdmission(where graph.Filter) *admission {
 	return &admission{where, map[int64]graph.ID{}}
+}
+
+// ids are those of some actors, as graph.Linking and graph.Meeting ask for them.
+func (a *admission) ids(ctx context.Context, c *conn, keys []int64) ([]graph.ID, error) {
+	if err := a.ask(ctx, c, keys); err != nil {
+		return nil, err
+	}
+	out := make([]graph.ID, len(keys))
+	for i, k := range keys {
+		out[i] = a.known[k]
+	}
+	return out, nil
 }
 
 // ask asks for those that are not known yet.

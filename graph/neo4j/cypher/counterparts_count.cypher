@@ -1,4 +1,0 @@
-// How many there are for each actor.
-  RETURN count(*) AS total
-}
-RETURN i, total
