@@ -44,6 +44,8 @@ var contract = []struct {
 	{"a deadline ends the work", deadline},
 	{"a closed store is unavailable", closedStore},
 	{"readers and a writer go together", together},
+	{"what finds a bucket finds exactly its nodes", bucketsFound},
+	{"what finds a link or a counterpart finds exactly its events", linksFound},
 }
 
 // filled is a store that holds a world, and a Reference that holds the same.
@@ -63,6 +65,9 @@ func runContract(t *testing.T, open func(testing.TB) Subject) {
 			f.mustWrite(t, f.world.Extractions()...)
 			c.test(t, f)
 		})
+	}
+	for _, c := range countContract {
+		t.Run(c.name, func(t *testing.T) { c.test(t, &filled{Store: open(t), want: &Reference{}}) })
 	}
 }
 
