@@ -2,6 +2,7 @@ package neo4j
 
 import (
 	"context"
+	"math"
 	"slices"
 
 	"github.com/actorgraph/actorgraph/graph"
@@ -9,6 +10,7 @@ import (
 
 var (
 	allText           = statement("all")
+	eventsCountedText = statement("events_counted")
 	aggregateText     = statement("aggregate")
 	aggregateEachText = statement("aggregate_each")
 	namesText         = statement("names")
@@ -60,16 +62,16 @@ func (s *Store) aggregation(r *reader, a graph.Aggregation) (string, map[string]
 // fromNodes is the statement that looks at every node.
 func fromNodes(a graph.Aggregation, drive *graph.Drive) (string, map[string]any, error) {
 	c := newFilters()
-	found, err := c.foundAll(a.Class, drive, a.Matching())
+	keys, err := c.keysOf(a)
 	if err != nil {
 		return "", nil, err
 	}
-	keys, err := c.keysOf(a)
 	text := aggregateText
 	if a.Distinct && a.Class == graph.ClassEvent || slices.ContainsFunc(a.By, ofMany) {
 		text = aggregateEachText
 	}
-	return found + "\n" + fill(text, "", "FIRST", keys[0], "SECOND", keys[1]), c.with(map[string]any{}), err
+	text, err = c.foundAll(a.Class, drive, a.Matching(), fill(text, "", "FIRST", keys[0], "SECOND", keys[1]))
+	return text, c.with(map[string]any{}), err
 }
 
 // ofMany reports whether nearly every event has a set of keys of its own, so that grouping by
@@ -89,14 +91,45 @@ func (c *filters) keysOf(a graph.Aggregation) ([2]string, error) {
 	return keys, nil
 }
 
-// foundAll gives the clauses that find all nodes of a class that match, each once, as n.
-func (c *filters) foundAll(class graph.Class, drive *graph.Drive, f graph.Filter) (string, error) {
+// foundAll is the statement that finds all nodes of a class that match, each once, as n, and goes on
+// with a tail. Events that last very long may be found by a second part of it, with the same columns.
+func (c *filters) foundAll(class graph.Class, drive *graph.Drive, f graph.Filter, tail string) (string, error) {
 	where, err := c.compile(class, "n", rest(drive, f))
-	if err != nil || drive == nil {
-		return fill(allText, where, "LABEL", labels[class]), err
+	if err != nil {
+		return "", err
 	}
-	found, err := c.found(drive, "n")
-	return found + "\n" + fill(driveText, where, "LABEL", labels[class]), err
+	tail = "\n" + tail
+	switch {
+	case drive != nil:
+		found, err := c.found(drive, "n")
+		return found + "\n" + fill(driveText, where, "LABEL", labels[class]) + tail, err
+	case class == graph.ClassEvent:
+		since, until, longer := daysWithin(f)
+		text := fill(eventsCountedText, where, "SINCE", c.param(since), "UNTIL", c.param(until)) + tail
+		if longer {
+			text += "\nUNION ALL\n" + c.lasting("n", since, until) + "\n" + fill(driveText, where, "LABEL", labels[class]) + tail
+		}
+		return text, nil
+	case class == graph.ClassTie:
+		return fill(tiesAllText, where) + tail, nil
+	}
+	return fill(allText, where, "LABEL", labels[class]) + tail, nil
+}
+
+// daysWithin are days between which all events start that match; longer says that those that last
+// longer than a year may also start before.
+func daysWithin(f graph.Filter) (since, until int64, longer bool) {
+	until = math.MaxInt64
+	for _, when := range conditions(nil, f) {
+		if when.Property == graph.PropWhen {
+			from, to, long := dayRange(when)
+			if from > since {
+				since, longer = from, long
+			}
+			until = min(until, to)
+		}
+	}
+	return since, until, longer
 }
 
 // aggregating is a graph.Counting that takes the rows of a statement.

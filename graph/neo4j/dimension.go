@@ -66,10 +66,11 @@ func worded(text string) string { return "(CASE " + text + " WHEN '' THEN null E
 func holding(start, end string, interval graph.CalendarInterval) string {
 	first, last := firstDay(start, interval), firstDay(end, interval)
 	if start == end {
-		return "(CASE " + start + " WHEN 0 THEN null ELSE " + first + " END)"
+		return "(CASE WHEN " + start + " = 0 THEN null ELSE " + first + " END)"
 	}
-	// One in the other, because there is no week of an unknown day.
-	return "(CASE " + start + " WHEN 0 THEN null ELSE CASE WHEN " + start + " = " + end + " OR " + first + " = " + last + " THEN " + first + " END END)"
+	// One in the other, because there is no week of an unknown day. "CASE WHEN", since what stands between
+	// these two words would be read from the node even where an index has it.
+	return "(CASE WHEN " + start + " = 0 THEN null ELSE CASE WHEN " + start + " = " + end + " OR " + first + " = " + last + " THEN " + first + " END END)"
 }
 
 // firstDay is the first day of the interval that holds a day, in the digits of a graph.Date.

@@ -2,6 +2,7 @@ package neo4j
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"github.com/actorgraph/actorgraph/graph"
@@ -28,24 +29,32 @@ func (s *Store) choose(r *reader, q graph.Query) (*graph.Drive, error) {
 	})
 }
 
-// chooseAll decides from what to drive to all nodes that match, nil to read the whole class.
-// Nothing ends early here, as a page does, so that an index is worth it however much it finds.
+// chooseAll decides from what to drive to all nodes that match, nil to read the whole class or the
+// events of some days. Nothing ends early here, as a page does, so that an index is worth it however
+// much it finds.
 func (s *Store) chooseAll(r *reader, class graph.Class, f graph.Filter) (*graph.Drive, error) {
 	drive, err := s.choose(r, graph.Query{Class: class, Where: f})
-	if err != nil || drive != nil || s.form != graph.FormAuto {
+	if err != nil || s.form != graph.FormAuto {
 		return drive, err
 	}
-	return graph.ChooseDrive(graph.Query{Class: class, Where: widest(f)}, graph.FormDrive, nil)
+	if drive == nil {
+		return graph.ChooseDrive(graph.Query{Class: class, Where: widest(f)}, graph.FormDrive, nil)
+	}
+	if when, ok := drive.Where.(*graph.Compare); ok && when.Property == graph.PropWhen {
+		return nil, nil // the events of those days are found by the index that has all
+	}
+	return drive, nil
 }
 
-// widest is what of a condition is worth driving from even if it finds many nodes: an actor
-// or a place, else some days. The others may find nearly all there are.
+// widest is what of a condition is worth driving from even if it finds many nodes: an actor or a
+// place, else days of articles, else types of events, unless days of events are asked for. The others may
+// find nearly all there are.
 func widest(f graph.Filter) graph.Filter {
 	flat, _ := f.(graph.And)
 	if flat == nil {
 		flat = graph.And{f}
 	}
-	var days graph.And
+	var found graph.And
 	for _, g := range flat {
 		switch g := g.(type) {
 		case *graph.Has:
@@ -53,12 +62,15 @@ func widest(f graph.Filter) graph.Filter {
 				return g
 			}
 		case *graph.Compare:
-			if g.Property == graph.PropType || g.Property == graph.PropWhen && g.Numbers[0] != 0 || g.Property == graph.PropPublished && g.Numbers[0] != 0 {
-				days = append(days, g)
+			if g.Property == graph.PropType || g.Property == graph.PropPublished && g.Numbers[0] != 0 {
+				found = append(found, g)
 			}
 		}
 	}
-	return days
+	if since, until, _ := daysWithin(f); since > 1 || until < math.MaxInt64 {
+		return nil
+	}
+	return found
 }
 
 // sizes is one statement that counts the nodes of each Drive as far as it matters.

@@ -79,7 +79,8 @@ func AggregateStatements(a graph.Aggregation, form graph.Form) ([]Statement, err
 	return []Statement{{text, params}}, err
 }
 
-// LinkStatements are those of links in a form, which is not FormAuto.
+// LinkStatements are those of links in a form, which is not FormAuto: of events, of all ties, of those
+// between two actors, and of who these are.
 func LinkStatements(q graph.LinkQuery, form graph.Form) ([]Statement, error) {
 	var out []Statement
 	for _, side := range []struct {
@@ -97,13 +98,19 @@ func LinkStatements(q graph.LinkQuery, form graph.Form) ([]Statement, error) {
 		}
 		out = append(out, Statement{text, params})
 	}
-	return out, nil
+	m := newMet(q.ActorFilter())
+	between, params, err := tiesBetween(q, m, [][2]uint32{{m.number("a"), m.number("b")}})
+	if err != nil {
+		return nil, err
+	}
+	who, ids, err := m.admission([]uint32{0, 1})
+	return append(out, Statement{between, params}, Statement{who, ids}), err
 }
 
-// CounterpartStatements are those of counterparts: of a page and of their number.
+// CounterpartStatements is the one of counterparts.
 func CounterpartStatements(q graph.CounterpartQuery) ([]Statement, error) {
-	page, count, params, err := counterparts([]graph.ID{"a"}, q)
-	return []Statement{{page, params}, {count, params}}, err
+	text, params, err := counterparts([]graph.ID{"a"}, q)
+	return []Statement{{text, params}}, err
 }
 
 // WholeFiles names the statements that stand in a file by themselves, in order. The others
@@ -123,7 +130,7 @@ func WholeFiles() []string {
 	return out
 }
 
-var part = regexp.MustCompile("^(gathered_|page_|drive_size$|aggregate|counterparts_)")
+var part = regexp.MustCompile("^(gathered_|page_|drive_size$|aggregate|links)")
 
 // WholeFile is the statement of such a file.
 func WholeFile(name string) string { return fill(statement(name), "", "EDGE", "HOLDS_OFFICE") }

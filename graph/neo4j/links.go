@@ -1,34 +1,42 @@
 package neo4j
 
 import (
-	"cmp"
 	"context"
-	"slices"
 
 	"github.com/actorgraph/actorgraph/graph"
 )
 
 var (
-	linksText     = statement("links")
-	linksTiesText = statement("links_ties")
+	linksText       = statement("links")
+	linksTiesText   = statement("links_ties")
+	tiesAllText     = statement("ties_all")
+	tiesBetweenText = statement("ties_between")
 )
 
-// Links implements graph.Reader.
+// Links implements graph.Reader. One statement selects who takes part in the events that link; Go counts the
+// pairs, and asks for the ties of the strongest of them and who they are.
 func (s *Store) Links(ctx context.Context, q graph.LinkQuery) (graph.Links, error) {
 	if err := q.Validate(); err != nil {
 		return graph.Links{}, err
 	}
 	var out graph.Links
 	err := s.reading(ctx, "links", func(r *reader) error {
-		found := pairs{}
-		if err := s.eventLinks(r, q, found); err != nil {
+		text, params, err := s.linkedEvents(r, q)
+		if err != nil {
 			return err
 		}
-		if err := s.tieLinks(r, q, found); err != nil {
+		met := newMet(q.ActorFilter())
+		l := graph.NewLinking(q, met.compare)
+		err = r.stream(text, params, func(row *row) error {
+			l.AddEvent(met.cast(row, 0), row.number(1), graph.Date(row.number(2)), graph.Date(row.number(3)))
+			return nil
+		})
+		if err != nil {
 			return err
 		}
-		out = found.strongest(q)
-		return nil
+		ids := func(actors []uint32) ([]graph.ID, error) { return met.admitted(r, actors) }
+		out, err = l.Links(ids, func(pairs [][2]uint32) error { return s.tieLinks(r, l, met, pairs) })
+		return err
 	})
 	if err != nil {
 		return graph.Links{}, err
@@ -36,122 +44,64 @@ func (s *Store) Links(ctx context.Context, q graph.LinkQuery) (graph.Links, erro
 	return out, nil
 }
 
-// pair is what tells links apart.
-type pair struct {
-	source, target graph.ID
-	directed       bool
-}
-
-type pairs map[pair]*graph.PairLink
-
-func (ps pairs) of(row *row) *graph.PairLink {
-	p := pair{row.id("source"), row.id("target"), row.flag("directed")}
-	if ps[p] == nil {
-		ps[p] = &graph.PairLink{Source: p.source, Target: p.target, Directed: p.directed}
-	}
-	return ps[p]
-}
-
-// eventLinks adds what events link.
-func (s *Store) eventLinks(r *reader, q graph.LinkQuery, found pairs) error {
+// linkedEvents is the statement that selects the events that link.
+func (s *Store) linkedEvents(r *reader, q graph.LinkQuery) (string, map[string]any, error) {
 	drive, err := s.chooseAll(r, graph.ClassEvent, q.EventFilter())
 	if err != nil {
-		return err
+		return "", nil, err
 	}
-	text, params, err := linkStatement(q, drive)
-	if err != nil {
-		return err
-	}
-	return r.stream(text, params, func(row *row) error {
-		l := found.of(row)
-		l.Events, l.Score = int(row.int("events")), row.int("score")
-		l.Since, l.Until = graph.Date(row.int("since")), graph.Date(row.int("until"))
-		return nil
-	})
+	return linkStatement(q, drive)
 }
 
-// linkStatement is the one that finds what events link.
 func linkStatement(q graph.LinkQuery, drive *graph.Drive) (string, map[string]any, error) {
 	c := newFilters()
-	found, err := c.foundAll(graph.ClassEvent, drive, q.EventFilter())
-	if err != nil {
-		return "", nil, err
-	}
-	both, err := c.bothEnds(q)
-	return found + "\nWITH n\n" + fill(linksText, both), c.with(map[string]any{"min": int64(max(q.MinEvents, 1))}), err
+	text, err := c.foundAll(graph.ClassEvent, drive, q.EventFilter(), linksText)
+	return text, c.with(map[string]any{}), err
 }
 
-// bothEnds is the condition on both actors of a pair.
-func (c *filters) bothEnds(q graph.LinkQuery) (string, error) {
-	x, err := c.compile(graph.ClassActor, "x", q.ActorFilter())
-	if err != nil {
-		return "", err
-	}
-	y, err := c.compile(graph.ClassActor, "y", q.ActorFilter())
-	return all([]string{x, y}), err
-}
+// pairsSought is of how many pairs the ties are sought by their ends; those of more are among all.
+const pairsSought = 5000
 
-// tieLinks adds what ties link: to pairs that events link already, or, where no event is
-// asked for, to any.
-func (s *Store) tieLinks(r *reader, q graph.LinkQuery, found pairs) error {
-	if q.MinEvents > 0 && len(found) == 0 {
-		return nil
-	}
-	drive, err := s.chooseAll(r, graph.ClassTie, q.TieFilter())
-	if err != nil {
-		return err
-	}
-	text, params, err := tieStatement(q, drive)
+// tieLinks adds the ties between pairs of actors, or all.
+func (s *Store) tieLinks(r *reader, l *graph.Linking[uint32], met *met, pairs [][2]uint32) error {
+	text, params, err := s.linkedTies(r, l.LinkQuery, met, pairs)
 	if err != nil {
 		return err
 	}
 	return r.stream(text, params, func(row *row) error {
-		if q.MinEvents > 0 && found[pair{row.id("source"), row.id("target"), row.flag("directed")}] == nil {
-			return nil
+		from, to := row.id("source"), row.id("target")
+		if to.Class() == graph.ClassActor {
+			l.AddTie(met.number(partOf(from)), met.number(partOf(to)), graph.Relation(row.text("relation")))
 		}
-		found.of(row).Ties = int(row.int("ties"))
 		return nil
 	})
 }
 
-// tieStatement is the one that finds what ties link.
-func tieStatement(q graph.LinkQuery, drive *graph.Drive) (string, map[string]any, error) {
-	c := newFilters()
-	found, err := c.foundAll(graph.ClassTie, drive, q.TieFilter())
+// linkedTies is the statement that selects them.
+func (s *Store) linkedTies(r *reader, q graph.LinkQuery, met *met, pairs [][2]uint32) (string, map[string]any, error) {
+	if pairs != nil && len(pairs) <= pairsSought && s.form != graph.FormDrive {
+		return tiesBetween(q, met, pairs)
+	}
+	drive, err := s.choose(r, graph.Query{Class: graph.ClassTie, Where: q.TieFilter()})
 	if err != nil {
 		return "", nil, err
 	}
-	both, err := c.bothEnds(q)
-	var symmetric []any
-	for _, r := range graph.Relations {
-		if r.Symmetric() {
-			symmetric = append(symmetric, string(r))
-		}
-	}
-	return found + "\nWITH n\n" + fill(linksTiesText, both), c.with(map[string]any{"symmetric": symmetric}), err
+	return tieStatement(q, drive)
 }
 
-// strongest are the links that were asked for, in order.
-func (ps pairs) strongest(q graph.LinkQuery) graph.Links {
-	all := make([]*graph.PairLink, 0, len(ps))
-	for _, l := range ps {
-		all = append(all, l)
-	}
-	slices.SortFunc(all, func(a, b *graph.PairLink) int {
-		return cmp.Or(-cmp.Compare(a.Events, b.Events), -cmp.Compare(a.Ties, b.Ties),
-			cmp.Compare(a.Source, b.Source), cmp.Compare(a.Target, b.Target), undirected(a)-undirected(b))
-	})
-	out := graph.Links{Truncated: len(all) > q.First}
-	for _, l := range all[:min(len(all), q.First)] {
-		l.Where = q.PairFilter(*l)
-		out.Links = append(out.Links, *l)
-	}
-	return out
+func tieStatement(q graph.LinkQuery, drive *graph.Drive) (string, map[string]any, error) {
+	c := newFilters()
+	text, err := c.foundAll(graph.ClassTie, drive, q.TieFilter(), linksTiesText)
+	return text, c.with(map[string]any{}), err
 }
 
-func undirected(l *graph.PairLink) int {
-	if l.Directed {
-		return 0
+func tiesBetween(q graph.LinkQuery, met *met, pairs [][2]uint32) (string, map[string]any, error) {
+	c := newFilters()
+	where, err := c.compile(graph.ClassTie, "n", q.TieFilter())
+	var both []any
+	for _, p := range pairs {
+		a, b := string(actorOf(met.parts[p[0]])), string(actorOf(met.parts[p[1]]))
+		both = append(both, []any{a, b}, []any{b, a})
 	}
-	return 1
+	return fill(tiesBetweenText, where) + "\n" + linksTiesText, c.with(map[string]any{"pairs": both}), err
 }

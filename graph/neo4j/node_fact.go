@@ -9,8 +9,8 @@ var (
 	tieLabels   = []any{"Fact", "Tie"}
 )
 
-// encodeEvent adds to the event's values who tells of it, and the largest number of each count
-// that a passage reports, which filters ask for.
+// encodeEvent adds to the event's values who takes part and who tells of it, packed for those who
+// count, and the largest number of each count that a passage reports, which filters ask for.
 func encodeEvent(e *graph.Event, passages []*graph.Evidence) props {
 	p := props{"id": string(e.ID)}
 	p.stated(&e.Stated)
@@ -28,6 +28,7 @@ func encodeEvent(e *graph.Event, passages []*graph.Evidence) props {
 	list(p, "placeIds", e.PlaceIDs)
 	list(p, "aboutIds", e.AboutIDs)
 	records(p, "participants", e.Participants)
+	p.actors(e.Participants)
 	records(p, "numbers", e.Numbers)
 	p.tellers(passages)
 	for of, low := range graph.LeastNumbers(passages) {

@@ -176,8 +176,9 @@ func TestMigrateFills(t *testing.T) {
 		t.Fatal(err)
 	}
 	write(t, s, graphtest.NewWorld(5, 16).Extractions()...)
-	kept := func() [4][]string {
-		return [4][]string{
+	kept := func() [5][]string {
+		return [5][]string{
+			texts(server.Run(t, "MATCH (n:Event) RETURN n.id + ' ' + n.actors + ' ' + coalesce(n.allActors, '')")),
 			texts(server.Run(t, "MATCH (n:ActorRollup) RETURN n.key + ' ' + n.actor + ' ' + n.roles + ' ' + n.start + ' ' + n.end + ' ' + n.type + ' ' + n.quad + ' ' + n.status + ' ' + toString(n.negated) + ' ' + n.events + ' ' + n.sum")),
 			packed(server.Run(t, "MATCH (n:Rollup) RETURN [n.key, n.articles, n.origins]")),
 			texts(server.Run(t, "MATCH (n:Rollup) RETURN n.key + ' ' + n.start + ' ' + n.end + ' ' + n.type + ' ' + n.quad + ' ' + n.status + ' ' + toString(n.negated) + ' ' + n.events + ' ' + n.sum")),
@@ -190,7 +191,7 @@ func TestMigrateFills(t *testing.T) {
 		"MATCH (n:ActorRollup) DELETE n",
 		"DROP CONSTRAINT actor_rollup_key",
 		"DROP INDEX actor_rollup_actor",
-		"MATCH (n:Event) REMOVE n.articleIds, n.origins",
+		"MATCH (n:Event) REMOVE n.articleIds, n.origins, n.actors, n.allActors",
 		"MATCH (n:Migration) WHERE n.number >= 3 DELETE n",
 		"DROP CONSTRAINT rollup_key",
 	} {

@@ -40,7 +40,7 @@ func (s *Store) fillRollups(ctx context.Context) error {
 				return errNothing
 			}
 			after = ids[len(ids)-1].(string)
-			return t.fillActors(ids)
+			return t.countActors(ids)
 		})
 		if !more {
 			break
@@ -71,8 +71,8 @@ func fillTold(t *transaction) error {
 	return t.moveRollups(graph.MonthlySums{}, told)
 }
 
-// fillActors counts the events of some actors.
-func (t *transaction) fillActors(ids []any) error {
+// countActors counts the events of some actors.
+func (t *transaction) countActors(ids []any) error {
 	sums := graph.MonthlySums{}
 	err := t.each(actorRollupEventsText, map[string]any{"ids": ids}, func(r *row) error {
 		e := eventOfRow(r)

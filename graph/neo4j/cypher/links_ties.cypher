@@ -1,7 +1,2 @@
-// The pairs of actors that the ties found join. The ends of a symmetric relation stand in order.
-MATCH (x:Actor)<-[:FROM]-(n)-[:TO]->(y:Actor)
-WHERE x <> y
-WITH x, y, NOT n.relation IN $symmetric AS directed, count(*) AS ties
-WHERE true
-/*filter*/
-RETURN x.id AS source, y.id AS target, directed, ties
+// The ends of the ties that were found.
+RETURN n.fromId AS source, n.toId AS target, n.relation AS relation

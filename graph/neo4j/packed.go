@@ -1,0 +1,82 @@
+package neo4j
+
+import (
+	"context"
+	"strings"
+
+	"github.com/actorgraph/actorgraph/graph"
+)
+
+// Who takes part in an event stands in the event as well, packed in one text, which an index of
+// events by their days holds with all else that networks look at. So an answer about any number
+// of events reads that index from one end to the other, and follows no relationship.
+
+// sizeOfPart is that of one packed participant: its roles as one digit, then its id without the class.
+const sizeOfPart = 1 + 26
+
+// maxPacked is the longest packed text that stands in the index, which the server bounds.
+// In place of a longer one stands the text packedElsewhere.
+const (
+	maxPacked       = 148 * sizeOfPart
+	packedElsewhere = "*"
+)
+
+// actorPrefix begins the id of every actor.
+const actorPrefix = string(graph.ClassActor) + ":"
+
+// actors packs those who count among the participants of an event, in their order.
+func (p props) actors(participants []graph.Participant) {
+	var b strings.Builder
+	for i := range participants {
+		if a := &participants[i]; a.Counts() {
+			b.WriteByte('0' + byte(graph.RoleBits(a.Roles)))
+			b.WriteString(partOf(a.ActorID))
+		}
+	}
+	packed := b.String()
+	if len(packed) > maxPacked {
+		p["allActors"] = packed
+		packed = packedElsewhere
+	}
+	p["actors"] = packed // also where it is empty, because indexes leave out what is absent
+}
+
+// actorOf is the id of an actor in a packed text, and partOf what such a text has of an id.
+func actorOf(part string) graph.ID { return graph.ID(actorPrefix + part) }
+func partOf(id graph.ID) string    { return strings.TrimPrefix(string(id), actorPrefix) }
+
+var (
+	actorsMissingText = statement("actors_missing")
+	actorsWriteText   = statement("actors_write")
+)
+
+// fillActors packs the participants of events that an older program wrote, in some transactions.
+func (s *Store) fillActors(ctx context.Context) error {
+	after := ""
+	for more := true; more; {
+		err := s.writing(ctx, "migrate: who takes part in events", func(t *transaction) error {
+			var rows []any
+			err := t.each(actorsMissingText, map[string]any{"after": after, "limit": int64(batch)}, func(r *row) error {
+				f := &fields{props: props{"id": r.value("id"), "participants": r.value("participants")}}
+				var participants []graph.Participant
+				f.json("participants", &participants)
+				p := props{"id": r.text("id")}
+				p.actors(participants)
+				rows = append(rows, map[string]any(p))
+				return f.end()
+			})
+			if err != nil {
+				return err
+			}
+			more = len(rows) == batch
+			if len(rows) > 0 {
+				after = rows[len(rows)-1].(map[string]any)["id"].(string)
+			}
+			return t.execRows(actorsWriteText, rows)
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
