@@ -19,7 +19,7 @@ func (r *reader) eventEvidence(e *event) graph.Evidence {
 	if a.Status == graph.Denied {
 		a.Negated = false
 	}
-	for _, x := range p.withBodies(e.sources) {
+	for _, x := range e.sources {
 		a.Wordings = append(a.Wordings, p.wording(graph.PartSource, x))
 	}
 	for _, x := range p.withBodies(e.targets) {

@@ -4,40 +4,28 @@ import (
 	"slices"
 
 	"github.com/actorgraph/actorgraph/graph"
-	"github.com/actorgraph/actorgraph/loader/identity"
-	"github.com/actorgraph/actorgraph/loader/language"
 )
 
-// bodyOfFollowers is the body that unnamed people belong to by the words that name them: "Taliban fighters",
-// "three members of the Lord's Resistance Army", "the party's supporters".
-func (p *passage) bodyOfFollowers(x party) (party, bool) {
-	m := p.at[x.token]
-	if m < 0 || p.r.cast.Actors[x.actor].Named || p.r.cast.Mentions[m].Actor != x.actor || p.r.cast.Mentions[m].Form != identity.Nominal {
-		return party{}, false
-	}
-	n := x.token
-	if !p.r.lex.is(p.lem[n], "armed") && !p.r.lex.is(p.lem[n], "troops") && p.lem[n] != "member" {
-		return party{}, false
-	}
-	for _, c := range p.kids[n] {
-		switch {
-		case p.is(c, language.NModPoss), c < n && (p.is(c, language.Compound) || p.is(c, language.AMod)), p.is(c, language.NMod) && (p.preposition(c) == "of" || p.preposition(c) == "from"):
-			if b, ok := p.body(c); ok && p.word(c+1) != "-" {
-				return b, p.kind(b) != actorKind(graph.Agency) || p.lem[n] == "member"
-			}
-		}
-	}
-	return party{}, false
-}
-
-// withBodies adds to those who take part the bodies whose ranks they are.
+// withBodies adds to parties the named bodies whose fighters or members some of them are, as
+// nameBodies does for doers: who strikes "Taliban fighters" strikes the Taliban.
 func (p *passage) withBodies(parties []party) []party {
 	out := slices.Clone(parties)
 	for _, x := range parties {
-		if b, ok := p.bodyOfFollowers(x); ok {
-			b.inferred = true
-			out = append(out, b)
+		if n := p.lem[x.token]; p.r.cast.Actors[x.actor].Named || !p.r.lex.is(n, "armed") && n != "member" {
+			continue
+		}
+		for _, b := range p.bodiesOf(x.token) {
+			if p.kind(b) != actorKind(graph.Agency) {
+				b.inferred = true
+				out = append(out, b)
+			}
 		}
 	}
 	return distinct(out)
+}
+
+// several reports whether a party is a body, a state, or people without a name: whoever can have
+// allies and enemies in arms.
+func (p *passage) several(x party) bool {
+	return !p.kind(x).isPerson() || x.plural && !p.r.cast.Actors[x.actor].Named
 }

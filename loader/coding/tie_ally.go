@@ -55,7 +55,7 @@ func (p *passage) alliesAt(n int, a, b []party) []*tie {
 	var out []*tie
 	for _, x := range a {
 		for _, y := range b {
-			if x.actor == y.actor || p.kind(x).isPerson() || p.kind(y).isPerson() || !p.r.cast.Actors[x.actor].Named && !p.r.cast.Actors[y.actor].Named {
+			if x.actor == y.actor || !p.several(x) || !p.several(y) || !p.r.cast.Actors[x.actor].Named && !p.r.cast.Actors[y.actor].Named {
 				continue
 			}
 			out = append(out, &tie{p: p, relation: graph.AlliedWith, from: x, to: y, trigger: n, confidence: confidenceOf("tie/ally", graph.AlliedWith, false),

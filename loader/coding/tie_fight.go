@@ -74,7 +74,7 @@ func (p *passage) fightTies(n int) []*tie {
 			if slices.ContainsFunc(p.owners(a.token), func(x party) bool { return x.actor == b.actor }) {
 				continue // "the ranks of Y": the tree has lost who fights them
 			}
-			if a.actor == b.actor || p.kind(a).isPerson() || p.kind(b).isPerson() || !p.r.cast.Actors[b.actor].Named {
+			if a.actor == b.actor || !p.several(a) || !p.several(b) || !p.r.cast.Actors[b.actor].Named {
 				continue
 			}
 			out = append(out, &tie{p: p, relation: graph.OpposedTo, from: a, to: b, trigger: n, confidence: confidenceOf("tie/fight", graph.OpposedTo, false),
