@@ -14,7 +14,7 @@ func (t *tree) lostObject(n int) bool {
 	rel := t.rel(n)
 	second := rel.Is(language.NSubj) && t.earlierSubject(n) // "those who kidnapped the minister fled"
 	bare := rel.Is(language.Obl)                            // "dismissed almost his entire cabinet"
-	if !second && rel != language.XComp && !bare && !rel.Is(language.CComp) || t.tok(n).POS != language.NOUN || t.hasCase(n) || timeUnits[strings.ToLower(t.tok(n).Lemma)] {
+	if !second && rel != language.XComp && !bare && !rel.Is(language.CComp) || t.tok(n).POS != language.NOUN || t.hasCase(n) || language.IsMeasure(strings.ToLower(t.tok(n).Lemma)) {
 		return false
 	}
 	if t.child(n, language.Cop) >= 0 || t.child(n, language.NSubj) >= 0 || t.child(n, language.Mark) >= 0 || t.tag(n) != "NNS" && !bare && !second {
@@ -223,5 +223,3 @@ func (t *tree) joined(n int) int {
 	}
 	return before
 }
-
-var timeUnits = map[string]bool{"second": true, "minute": true, "hour": true, "day": true, "night": true, "week": true, "month": true, "year": true, "decade": true, "time": true, "mile": true, "kilometre": true, "kilometer": true, "metre": true, "meter": true, "percent": true}

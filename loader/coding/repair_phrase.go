@@ -92,7 +92,7 @@ func (t *tree) tellsWho(n, day int) bool {
 	switch {
 	case t.tok(n).POS == language.PROPN:
 		return true
-	case t.tok(n).POS != language.NOUN || timeUnits[strings.ToLower(t.tok(n).Lemma)]:
+	case t.tok(n).POS != language.NOUN || language.IsMeasure(strings.ToLower(t.tok(n).Lemma)):
 		return false
 	}
 	det := t.child(day, language.DetRelation)

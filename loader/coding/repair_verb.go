@@ -158,7 +158,7 @@ func (t *tree) swap(v, m int) bool {
 // lostTime makes the object of a verb its time where it names one, and gives the infinitive
 // behind it to the verb: "promised last month to leave".
 func (t *tree) lostTime(v, m int) {
-	if !timeUnits[strings.ToLower(t.tok(m).Lemma)] {
+	if !language.IsMeasure(strings.ToLower(t.tok(m).Lemma)) {
 		return
 	}
 	t.tok(m).Relation = language.OblUnmarked

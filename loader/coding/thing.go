@@ -19,12 +19,17 @@ type thing struct {
 	number *graph.Quantity
 }
 
+// unnamedPeople are words that mean people without saying who.
+var unnamedPeople = map[string]bool{
+	"he": true, "she": true, "him": true, "her": true, "they": true, "them": true, "we": true, "us": true, "i": true, "me": true, "someone": true, "somebody": true,
+	"everyone": true, "another": true, "others": true, "other": true, "both": true, "many": true, "several": true, "some": true, "all": true, "those": true,
+}
+
 // thingClass is the class of what a nominal names, "" for what no act can touch and for what
 // means an actor.
 func (p *passage) thingClass(tok int) string {
 	lex := p.r.lex
-	switch p.text(tok) {
-	case "he", "she", "him", "her", "they", "them", "we", "us", "i", "me", "someone", "somebody", "everyone", "another", "others", "other", "both", "many", "several", "some", "all", "those":
+	if unnamedPeople[p.text(tok)] {
 		return "person"
 	}
 	if p.toks[tok].POS == language.NUM || lex.is(p.lem[tok], "quantity") {
@@ -183,11 +188,7 @@ func IsPersonal(wording string) bool {
 		return false
 	}
 	lex, last := words(), fields[len(fields)-1]
-	switch last {
-	case "he", "she", "him", "her", "they", "them", "we", "us", "i", "me", "someone", "somebody", "everyone", "another", "others", "other", "both", "many", "several", "some", "all", "those":
-		return true
-	}
-	if _, ok := numeral(last); ok {
+	if _, ok := numeral(last); ok || unnamedPeople[last] {
 		return true
 	}
 	for _, w := range []string{last, strings.TrimSuffix(last, "s"), strings.TrimSuffix(last, "es"), strings.TrimSuffix(last, "ies") + "y", strings.TrimSuffix(last, "men") + "man"} {

@@ -1,6 +1,8 @@
 package findings
 
 import (
+	"slices"
+
 	"github.com/actorgraph/actorgraph/graph"
 	"github.com/actorgraph/actorgraph/loader/identity"
 )
@@ -54,6 +56,38 @@ func (b *builder) nesting() {
 		}
 	}
 	b.seats(first)
+	b.parts()
+}
+
+// partConfidence is for what the register knows of bodies.
+const partConfidence = 900
+
+// parts adds PART_OF ties from bodies to those of which the register has them, where the text
+// names both.
+func (b *builder) parts() {
+	first := map[graph.ID]Span{}
+	for _, m := range b.x.Cast.Mentions {
+		if m.Actor < 0 || m.Form != identity.Name {
+			continue
+		}
+		if id := b.x.Cast.Actors[m.Actor].ID; first[id] == (Span{}) {
+			s := b.x.Document.Sentences[m.Sentence]
+			first[id] = b.span(graph.Span{Start: s.Tokens[m.First].Start, End: s.Tokens[m.Last].End})
+		}
+	}
+	own := len(b.line.Ties)
+	for i := range b.x.Cast.Profiles {
+		part, whole := b.x.Cast.Actors[i].ID, b.x.Cast.Profiles[i].Parent
+		from, named := first[part]
+		to, both := first[whole]
+		said := func(t Tie) bool { return t.From == string(part) && t.To == string(whole) }
+		if !named || !both || slices.ContainsFunc(b.line.Ties[:own], said) {
+			continue
+		}
+		b.line.Ties = append(b.line.Ties, Tie{
+			Type: string(graph.PartOf), From: b.name(part), To: b.name(whole), FromSpan: from, ToSpan: to, Confidence: share(partConfidence),
+		})
+	}
 }
 
 // seats adds BASED_IN ties from the named bodies of a state to that state, where the text names

@@ -88,6 +88,7 @@ type Profile struct {
 	Sectors []graph.Sector
 	Aliases []string        // other wordings of the name in this text, in text order
 	Count   *graph.Quantity // how many an unnamed actor is, where said
+	Parent  graph.ID        // the actor of the register that this one is a part of, "" for none
 }
 
 // Cast is who and what places one article names. It is immutable; a caller may keep it.

@@ -96,7 +96,7 @@ func pronounAgrees(word string) func(p *Profile, many bool) bool {
 // pronoun may mean then.
 func (v *resolver) thingsBefore(sc *scan, token int) bool {
 	for t := range token {
-		if sc.Tokens[t].Tag != "NNS" || sc.covered[t] >= 0 || units[lemma(sc, t)] {
+		if sc.Tokens[t].Tag != "NNS" || sc.covered[t] >= 0 || language.IsMeasure(lemma(sc, t)) {
 			continue
 		}
 		if !slices.ContainsFunc(v.nominal[sc.index], func(n *nominal) bool {
@@ -106,11 +106,6 @@ func (v *resolver) thingsBefore(sc *scan, token int) bool {
 		}
 	}
 	return false
-}
-
-// units are what is counted of time and money, which nobody takes up.
-var units = map[string]bool{
-	"second": true, "minute": true, "hour": true, "day": true, "week": true, "month": true, "year": true, "decade": true, "dollar": true, "euro": true,
 }
 
 // soleActor is the one actor before a token that agrees: in its sentence, else in one of those

@@ -63,6 +63,14 @@ type Entry struct {
 	latitude, longitude int    // of a country's centre, millionths of a degree
 }
 
+// parentOf is the actor that an actor of the register is a part of, "" for none.
+func (r *Register) parentOf(key string) graph.ID {
+	if e, ok := r.Lookup(key); ok && e.Parent != "" {
+		return graph.RegisteredActorID(e.Parent)
+	}
+	return ""
+}
+
 // body is what most states have, with the wordings that name it.
 type body struct {
 	slug, name string

@@ -92,7 +92,7 @@ func (v *resolver) actor(rec graph.ActorRecord, p Profile) int {
 // fromRegister is the actor of a register entry.
 func (v *resolver) fromRegister(e graph.RegisterEntry) int {
 	return v.actor(graph.ActorRecord{ID: graph.RegisteredActorID(e.Key), Named: true, Register: &e},
-		Profile{Name: e.Name, Kind: e.Kind, Country: string(e.Country), Sectors: e.Sectors})
+		Profile{Name: e.Name, Kind: e.Kind, Country: string(e.Country), Sectors: e.Sectors, Parent: v.r.parentOf(e.Key)})
 }
 
 // placeIndex is the index of a place of the cast.
