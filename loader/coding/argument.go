@@ -115,6 +115,9 @@ func (p *passage) controller(v, h, depth int) int {
 			byObject = false
 		}
 	}
+	if o := p.child(h, language.Obj); o >= 0 && p.preposition(v) == "for" && countNouns[p.lem[o]] == graph.Arrested {
+		return p.oblique(o, "of") // "announced the arrest of two men for killing"
+	}
 	if p.is(v, language.XComp) && op.effect == "" {
 		byObject = true // "saw them attack"
 	}

@@ -30,6 +30,8 @@ func (p *passage) assign() {
 				}
 				act.put(who, i)
 			}
+		case p.fired[i] != nil && p.tag(i) == "VBG" && p.is(i, language.AdvCl):
+			p.fired[i].suspected()
 		case p.verb(i) && pursuing[p.lem[i]]:
 			p.assignSuspect(i)
 		case p.lem[i] == "responsible":
@@ -77,7 +79,23 @@ func (p *passage) assignClaim(v int) {
 // with a preposition: "arrested for the murder", "charged with the killing".
 var pursuing = map[string]bool{
 	"arrest": true, "detain": true, "charge": true, "indict": true, "try": true, "sentence": true, "convict": true, "jail": true, "imprison": true,
-	"prosecute": true, "accuse": true, "suspect": true, "implicate": true, "capture": true, "seize": true, "question": true,
+	"prosecute": true, "accuse": true, "suspect": true, "implicate": true, "capture": true, "seize": true, "question": true, "involve": true,
+}
+
+// blaming are words that put to somebody what the phrase below them names, by their prepositions.
+var blaming = map[string]bool{"responsible": true, "responsibility": true, "blame": true, "credit": true, "guilty": true, "culprit": true, "accountable": true}
+
+// blamedFor reports whether a noun names what somebody is blamed for: of "death" only that makes an act.
+func (p *passage) blamedFor(n int) bool {
+	h := p.head(n)
+	if h < 0 {
+		return false
+	}
+	switch p.preposition(n) {
+	case "for", "in", "with", "of", "over":
+		return blaming[p.lem[h]] || p.verb(h) && pursuing[p.lem[h]] && p.lem[h] != "seize" && p.lem[h] != "question" && p.lem[h] != "capture"
+	}
+	return false
 }
 
 // overWhat are the prepositions that lead from what the law does to somebody to his act.
@@ -86,7 +104,7 @@ var overWhat = []string{"for", "in_connection_with", "over", "with", "of", "in"}
 // assignSuspect reads "three men were arrested for the murder of", "charged in connection with".
 func (p *passage) assignSuspect(v int) {
 	who := p.patient(v)
-	if who < 0 || !p.realityOf(v).real() {
+	if who < 0 || !p.realityOf(v).real() || p.lem[v] == "involve" && !p.passive(v) {
 		return
 	}
 	for _, prep := range overWhat {
@@ -101,13 +119,26 @@ func (p *passage) assignSuspect(v int) {
 					break
 				}
 			}
-		} else if prep == "in" {
+		} else if prep == "in" && p.lem[v] != "involve" && p.lem[v] != "implicate" {
 			continue // "arrested in the raid"
 		}
-		if act := p.actOf(c); act != nil && act.frame.noun && act.typ == graph.Assault {
+		if act := p.actOf(c); act != nil && act.frame.noun && act.typ == graph.Assault && !slices.Contains(lastingViolence, act.frame.lemma) {
 			act.put(who, v)
 			return
 		}
+	}
+}
+
+// suspected makes alleged what somebody is held for: "arrested for killing two priests".
+func (e *event) suspected() {
+	p := e.p
+	h := p.head(e.trigger)
+	if h < 0 || e.typ != graph.Assault || e.real.status != graph.Happened || e.real.negated || p.preposition(e.trigger) != "for" {
+		return
+	}
+	held := pursuing[p.lem[h]] && p.lem[h] != "convict" && p.lem[h] != "sentence" && p.lem[h] != "jail" && p.lem[h] != "imprison"
+	if o := p.child(h, language.Obj); held || o >= 0 && countNouns[p.lem[o]] == graph.Arrested {
+		e.real = e.real.as(graph.Alleged, false, p.step("doer/held", "he is held for it, and not convicted", h))
 	}
 }
 

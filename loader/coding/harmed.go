@@ -33,7 +33,7 @@ func (e *event) subsume() {
 	} else {
 		e.real = by.real
 	}
-	if len(by.modes) > 0 && (len(e.modes) == 0 || ruins[e.frame.lemma]) {
+	if by.typ == e.typ && len(by.modes) > 0 && (len(e.modes) == 0 || ruins[e.frame.lemma]) {
 		e.modes, e.contexts = by.modes, by.contexts
 	}
 	by.harmed(e.targets, e.touched)

@@ -77,7 +77,7 @@ func (p *passage) sense(t int, typ graph.EventType) *frame {
 	}
 	for _, word := range []string{p.phrase(t), p.lem[t], p.text(t)} {
 		for _, f := range p.r.lex.frames[word+key] {
-			if f.typ == typ {
+			if f.typ == typ && !f.needs("blamed") {
 				return f
 			}
 		}

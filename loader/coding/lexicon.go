@@ -242,7 +242,7 @@ func parseRole(text string) role {
 }
 
 // flags are the conditions that look at no slot.
-var flags = []string{"active", "passive", "light", "nolight", "two", "noobj", "noxcomp", "noof", "noagainst", "toinf", "alone", "hastarget", "notarget", "recipient"}
+var flags = []string{"active", "passive", "light", "nolight", "two", "noobj", "noxcomp", "noof", "noagainst", "toinf", "alone", "hastarget", "notarget", "recipient", "blamed"}
 
 func (lex *lexicon) parseCondition(text string) (condition, error) {
 	name, values, ok := strings.Cut(text, "=")

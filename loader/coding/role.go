@@ -68,6 +68,13 @@ func (e *event) slot(name string) []int {
 		if of := p.oblique(t, "of"); name == "by" && of >= 0 { // "the killing of [diplomats by militants]"
 			add(p.oblique(of, "by"))
 		}
+		if len(out) == 0 && name == "by" { // "the killing of diplomats, [carried out] by militants"
+			for _, c := range p.kids[t] {
+				if c > t && (p.is(c, language.Acl) || p.is(c, language.AclRelCl)) && p.verb(c) && p.passive(c) && p.r.lex.operators[p.phrase(c)+"/v"].effect == "light" {
+					add(p.agent(c))
+				}
+			}
+		}
 		if len(out) == 0 && name != "of" { // "condemned the bombing by them": the tree gives them to the verb
 			if v := p.head(t); v >= 0 && p.verb(v) && !p.passive(v) {
 				_, end := p.s.Subtree(t)
@@ -236,7 +243,7 @@ func (e *event) standsAlone() bool {
 
 // alone reports whether the sense needs nobody.
 func (e *event) alone() bool {
-	return slices.ContainsFunc(e.frame.when, func(c condition) bool { return c.flag == "alone" })
+	return e.frame.needs("alone")
 }
 
 // hitsThing reports whether a target slot holds anything at all: "fired rockets at a market".

@@ -115,7 +115,7 @@ func (e *event) tellsSameAs(o *event) bool {
 	switch {
 	case e.typ == "" || e.typ != o.typ:
 		return false
-	case e.real.negated != o.real.negated || !sameStage(e.real.status, o.real.status, e.frame.campaign || e.bare() || e.wasBare) && !(e.entrusted() && o.real.real()) && !e.blamed(o):
+	case e.real.negated != o.real.negated || !sameStage(e.real.status, o.real.status, e.frame.campaign || e.bare() || e.wasBare) && !(e.entrusted() && o.real.real()) && !e.blamed(o) && !(e.p == o.p && e.sameBlast(o)):
 		return false
 	case e.resultOf(o):
 		return timesAgree(e.when, o.when) && e.p.r.placesAgree(e.places, o.places) && (len(e.targets) == 0 || e.overlap(e.targets, o.sources) != together)

@@ -11,18 +11,24 @@ import (
 // sameBlast reports whether an explosion is told again: by a noun or a verb whose bomb is "the
 // bomb", by "the blast", where nothing else is said to have been hit.
 func (e *event) sameBlast(o *event) bool {
-	if !e.blast() || !o.blast() || e.real.status != graph.Happened || o.real.status != graph.Happened {
+	if !e.blast() || !o.blast() || !told(e.real.status) || !told(o.real.status) {
 		return false
 	}
 	if e.p.order-o.p.order > 4 || e.namesVictim() && o.namesVictim() {
 		return false
 	}
 	b, c := e.charge(), o.charge()
+	if e.p == o.p && b >= 0 && b == c { // "a bomb planted by rebels damaged the bridge"
+		return true
+	}
 	if b < 0 || !e.p.definite(b) || e.p.toks[b].Tag == "NNS" != (c >= 0 && o.p.toks[c].Tag == "NNS") {
 		return false
 	}
 	return c >= 0 || o.frame.noun
 }
+
+// told reports whether an act is put forward as one that was done.
+func told(s graph.Status) bool { return s == graph.Happened || s == graph.Alleged }
 
 // blast reports whether an act was an explosion.
 func (e *event) blast() bool { return slices.Contains(e.modes, "EXPLOSIVES") }

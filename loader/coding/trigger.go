@@ -219,12 +219,19 @@ func (e *event) flag(flag string) bool {
 		return slices.ContainsFunc(p.kids[t], func(c int) bool {
 			return (p.is(c, language.XComp) || p.is(c, language.CComp) || p.is(c, language.AdvCl)) && c > t && p.infinitive(c)
 		})
+	case "blamed":
+		return p.blamedFor(t)
 	case "noof":
 		return p.oblique(t, "of") < 0
 	case "noagainst":
 		return p.oblique(t, "against") < 0
 	}
 	return true // the rest looks at participants, see complete
+}
+
+// needs reports whether a sense stands only under a condition.
+func (f *frame) needs(flag string) bool {
+	return slices.ContainsFunc(f.when, func(c condition) bool { return c.flag == flag })
 }
 
 func (e *event) slotHolds(c condition) bool {

@@ -47,13 +47,16 @@ func (v *resolver) nominals(sc *scan, names []*found) []*nominal {
 			continue
 		}
 		t = last
-		if v.nounModifies(sc, last) || v.numberOf(sc, last, noun, inName) {
+		if v.nounModifies(sc, last) && !v.doerOf(sc, last, r) || v.numberOf(sc, last, noun, inName) {
 			continue
 		}
 		n := &nominal{found: *newFound(sc, first, last, ""), noun: noun, role: r}
 		n.form, n.head, n.owner = Nominal, last, -1
-		n.many = r.plural || alwaysPlural[noun] || sc.Tokens[last].Feats.Number == language.Plural
+		n.many = r.plural || alwaysPlural[noun] || sc.Tokens[last].Feats.Number == language.Plural || v.nounModifies(sc, last)
 		code, s, from := v.modifiersBefore(sc, first)
+		if v.nounModifies(sc, last) {
+			from = first // "a rebel attack": the article is the attack's
+		}
 		for from < first && inName[from] != nil && inName[from].titled {
 			from++
 		}
@@ -185,6 +188,21 @@ func (v *resolver) nounModifies(sc *scan, last int) bool {
 		return true // "the armed forces chief"
 	}
 	return (n.POS == language.NOUN || n.POS == language.PROPN) && t.Head > last && t.Relation.Is(language.Compound)
+}
+
+// attacks are acts of force before which a noun says who did them: "a rebel attack".
+var attacks = map[string]bool{
+	"attack": true, "raid": true, "ambush": true, "offensive": true, "assault": true, "bombing": true, "shelling": true, "bombardment": true, "counteroffensive": true,
+	"attacks": true, "raids": true, "ambushes": true, "offensives": true, "assaults": true, "bombings": true, "gunfire": true, "fire": true,
+}
+
+// doerOf reports whether a noun of armed people right before an attack names who did it. "A
+// terrorist attack" only says of what sort it was.
+func (v *resolver) doerOf(sc *scan, last int, r role) bool {
+	if r.use != rolePerson || !attacks[sc.lower(last+1)] || sc.lower(last) == "terrorist" {
+		return false
+	}
+	return r.first() == "REB" || r.first() == "UAF"
 }
 
 // numberOf reports whether "a group of" only says that the people behind it are several: "a group
