@@ -76,6 +76,34 @@ func (t *tree) auxBehind(v int) int {
 	return -1
 }
 
+// clauseMarks open a clause with a subject of its own.
+var clauseMarks = map[string]bool{"once": true, "when": true, "as": true, "if": true, "while": true, "because": true, "since": true, "after": true, "before": true, "that": true, "until": true, "unless": true}
+
+// lostMonitoring reads "once passing trucks are used" with the devices as what is used, where
+// the parser took the participle before them for a clause of its own.
+func (t *tree) lostMonitoring(v int) bool {
+	n := v + 1
+	if t.tag(v) != "VBG" || v == 0 || n+1 >= len(t.s.Tokens) || t.tok(n).Head != v || !t.rel(n).Is(language.Obj) || !t.nominal(n) || t.tok(n).POS == language.PRON {
+		return false
+	}
+	aux, mark := n+1, v-1
+	w := t.tok(aux).Head
+	if t.tok(aux).POS != language.AUX || !finiteAux[strings.ToLower(t.tok(aux).Text)] || w <= aux || !clauseMarks[strings.ToLower(t.tok(mark).Text)] || t.child(w, language.NSubj) >= 0 {
+		return false
+	}
+	if t.tok(w).Head == v || t.tok(w).Head == n {
+		return false
+	}
+	rel := language.NSubj
+	if t.child(w, language.AuxPass) >= 0 {
+		rel = language.NSubjPass
+	}
+	t.tok(n).Head, t.tok(n).Relation = w, rel
+	t.tok(v).Head, t.tok(v).Relation, t.tok(v).POS = n, language.AMod, language.ADJ
+	t.tok(mark).Head, t.tok(mark).Relation = w, language.Mark
+	return true
+}
+
 // lostAccused reads "tried the soldiers accused of murder" with the soldiers as those whom others
 // accuse: such a verb has an object, or is a participle.
 func (t *tree) lostAccused(v int) bool {

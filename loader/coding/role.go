@@ -117,10 +117,27 @@ func (e *event) fill() {
 			e.targets = p.owners(o)
 		}
 	}
+	e.targetBehindAct()
 	e.victimBefore()
 	e.targets = slices.DeleteFunc(e.targets, func(x party) bool {
 		return slices.ContainsFunc(e.sources, func(s party) bool { return s.actor == x.actor })
 	})
+}
+
+// targetBehindAct makes those who did an act the target of what is done against it: "retaliated
+// against the attacks of the rebels".
+func (e *event) targetBehindAct() {
+	p := e.p
+	c := p.oblique(e.trigger, "against")
+	if e.frame.noun || len(e.targets) > 0 || c < 0 || e.typ.Quad() != graph.MaterialConflict {
+		return
+	}
+	for _, f := range p.r.lex.frames[p.lem[c]+"/n"] {
+		act := &event{p: p, trigger: c, frame: f, light: -1}
+		if e.targets = act.collect(f.sources); len(e.targets) > 0 {
+			return
+		}
+	}
 }
 
 // victimBefore reads a person right before a noun of harm as whom it befell: "the Galan murder",
