@@ -61,7 +61,7 @@ func runExport(cmd *cobra.Command, args []string) (err error) {
 		request.Where = json.RawMessage(where)
 	}
 	address := storeAddress(cmd)
-	store, err := open.Open(cmd.Context(), address, open.Options{MustExist: true, Frugal: true})
+	store, err := open.Open(cmd.Context(), address, open.Options{MustExist: true})
 	if err != nil {
 		return ofStore(cmd, address, err)
 	}

@@ -30,9 +30,6 @@ type Options struct {
 	// MustExist refuses to create a graph file: an absent one is graph.ErrNotFound, and so
 	// is an empty file. A Neo4j server is there or is not.
 	MustExist bool
-	// Frugal is for one caller that reads from one end to the other: memory has a bound that the
-	// size of the graph does not move, and questions asked at once wait for one another.
-	Frugal bool
 }
 
 // Open opens the store at an address and migrates it. An address of no known form is a

@@ -27,7 +27,7 @@ func openSQLite(ctx context.Context, address, path string, o Options) (graph.Sto
 	if err := checkFile(address, path, o); err != nil {
 		return nil, err
 	}
-	s, err := sqlite.Open(ctx, path, sqlite.Options{Frugal: o.Frugal})
+	s, err := sqlite.Open(ctx, path, sqlite.Options{})
 	if err != nil {
 		return nil, explain(ctx, path, err)
 	}

@@ -230,9 +230,8 @@ func TestReaders(t *testing.T) {
 		options sqlite.Options
 		want    int
 	}{
-		{sqlite.Options{}, 4},
+		{sqlite.Options{}, 8},
 		{sqlite.Options{Readers: 2}, 2},
-		{sqlite.Options{Frugal: true}, 1},
 	} {
 		s, err := sqlite.Open(t.Context(), path, c.options)
 		if err != nil {
