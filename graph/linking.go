@@ -7,7 +7,7 @@ import (
 
 // Linking adds up what a store selects for a LinkQuery and makes the Links of it, as Counting does
 // for an Aggregation: stores differ only in how they come by who takes part in an event. K is how a
-// store names an actor meanwhile. Add every event, then take the Links. Not for concurrent use.
+// store names an actor meanwhile. Add all events, then take the Links. Not for concurrent use.
 type Linking[K comparable] struct {
 	LinkQuery
 	compare func(a, b K) int
@@ -40,20 +40,27 @@ type linked[K comparable] struct {
 	ties int
 }
 
-// sharing is what the events add up to that some actors share.
+// Shared are some events in which the same actors take part in the same roles, or one of them.
+type Shared struct {
+	Events       int
+	Score        int64 // the sum of theirs
+	Since, Until Date  // the first day on which any starts and the last on which any ends, 0 if unknown
+}
+
+// sharing is what the events add up to that two actors share.
 type sharing struct {
 	events       int
 	score        int64
 	since, until Date
 }
 
-func (s *sharing) add(score int64, start, end Date) {
-	s.events++
-	s.score += score
-	if start != 0 && (s.since == 0 || start < s.since) {
-		s.since = start
+func (s *sharing) add(e Shared) {
+	s.events += e.Events
+	s.score += e.Score
+	if e.Since != 0 && (s.since == 0 || e.Since < s.since) {
+		s.since = e.Since
 	}
-	s.until = max(s.until, end)
+	s.until = max(s.until, e.Until)
 }
 
 // NewLinking starts from nothing. q is valid; compare orders actors as their ids are ordered.
@@ -71,9 +78,9 @@ func (l *Linking[K]) at(e ends[K]) *linked[K] {
 	return &l.pairs[n]
 }
 
-// AddEvent adds an event that matches LinkQuery.EventFilter: those of its participants that count,
-// each once, its score, and the days on which it starts and ends, 0 if unknown. It keeps nothing of cast.
-func (l *Linking[K]) AddEvent(cast []CastMember[K], score int64, start, end Date) {
+// Add adds events that match LinkQuery.EventFilter: those of their participants that count, each once, and
+// what they share. It keeps nothing of cast.
+func (l *Linking[K]) Add(cast []CastMember[K], e Shared) {
 	targets := slices.ContainsFunc(cast, func(p CastMember[K]) bool { return p.Roles&targetBit != 0 })
 	for _, a := range cast {
 		if a.Roles&sourceBit == 0 {
@@ -83,9 +90,9 @@ func (l *Linking[K]) AddEvent(cast []CastMember[K], score int64, start, end Date
 			switch {
 			case a.Actor == b.Actor:
 			case targets && b.Roles&targetBit != 0:
-				l.at(ends[K]{a.Actor, b.Actor, true}).add(score, start, end)
+				l.at(ends[K]{a.Actor, b.Actor, true}).add(e)
 			case !targets && l.compare(a.Actor, b.Actor) < 0:
-				l.at(ends[K]{a.Actor, b.Actor, false}).add(score, start, end)
+				l.at(ends[K]{a.Actor, b.Actor, false}).add(e)
 			}
 		}
 	}

@@ -27,9 +27,9 @@ func NewMeeting[K comparable](q CounterpartQuery, of K, compare func(a, b K) int
 	return &Meeting[K]{CounterpartQuery: q, of: of, compare: compare, numbers: map[K]int32{}}
 }
 
-// AddEvent adds an event in which the actor takes part and that matches CounterpartQuery.EventFilter, as
-// Linking.AddEvent does.
-func (m *Meeting[K]) AddEvent(cast []CastMember[K], score int64, start, end Date) {
+// Add adds events in which the actor takes part and that match CounterpartQuery.EventFilter, as
+// Linking.Add does.
+func (m *Meeting[K]) Add(cast []CastMember[K], e Shared) {
 	own := int64(0)
 	for _, a := range cast {
 		if a.Actor == m.of {
@@ -47,15 +47,15 @@ func (m *Meeting[K]) AddEvent(cast []CastMember[K], score int64, start, end Date
 			m.others = append(m.others, met[K]{actor: a.Actor})
 		}
 		o := &m.others[n]
-		o.add(score, start, end)
+		o.add(e)
 		if own&sourceBit != 0 && a.Roles&targetBit != 0 {
-			o.outgoing++
+			o.outgoing += e.Events
 		}
 		if own&targetBit != 0 && a.Roles&sourceBit != 0 {
-			o.incoming++
+			o.incoming += e.Events
 		}
 		if own&a.Roles != 0 {
-			o.together++
+			o.together += e.Events
 		}
 	}
 }
@@ -92,7 +92,7 @@ func (m *Meeting[K]) Counterparts(of ID, ids func(actors []K) ([]ID, error)) (pa
 			if page.Total >= 0 {
 				page.Total++
 			}
-			if m.add(&page, of, found[i], &some[i]) {
+			if m.show(&page, of, found[i], &some[i]) {
 				chosen = append(chosen, actors[i])
 			}
 		}
@@ -100,8 +100,8 @@ func (m *Meeting[K]) Counterparts(of ID, ids func(actors []K) ([]ID, error)) (pa
 	return page, chosen, nil
 }
 
-// add adds a counterpart to a page, if it belongs there.
-func (m *Meeting[K]) add(page *Page[Counterpart], of, id ID, o *met[K]) bool {
+// show adds a counterpart to a page, if it belongs there.
+func (m *Meeting[K]) show(page *Page[Counterpart], of, id ID, o *met[K]) bool {
 	at := Position{Rank: int64(o.events), ID: id}
 	after := m.Page.After
 	switch {

@@ -27,7 +27,12 @@ func (s *Store) Counterparts(ctx context.Context, of []graph.ID, q graph.Counter
 		}
 		if len(of) > 0 {
 			err := r.stream(text, params, func(row *row) error {
-				meetings[row.number(0)].AddEvent(met.cast(row, 1), row.number(2), graph.Date(row.number(3)), graph.Date(row.number(4)))
+				casts, events, scores, since, until := row.list(1), row.list(2), row.list(3), row.list(4), row.list(5)
+				for j := range casts {
+					meetings[row.number(0)].Add(met.cast(casts[j]), graph.Shared{
+						Events: int(number(events[j])), Score: number(scores[j]), Since: graph.Date(number(since[j])), Until: graph.Date(number(until[j])),
+					})
+				}
 				return nil
 			})
 			if err != nil {

@@ -28,7 +28,10 @@ func (s *Store) Links(ctx context.Context, q graph.LinkQuery) (graph.Links, erro
 		met := newMet(q.ActorFilter())
 		l := graph.NewLinking(q, met.compare)
 		err = r.stream(text, params, func(row *row) error {
-			l.AddEvent(met.cast(row, 0), row.number(1), graph.Date(row.number(2)), graph.Date(row.number(3)))
+			same := graph.Shared{Events: 1, Score: row.number(0), Since: graph.Date(row.number(1)), Until: graph.Date(row.number(2))}
+			for _, packed := range row.list(3) {
+				l.Add(met.cast(packed), same)
+			}
 			return nil
 		})
 		if err != nil {

@@ -2,6 +2,7 @@ package neo4j
 
 import (
 	"cmp"
+	"strings"
 
 	"github.com/actorgraph/actorgraph/graph"
 )
@@ -32,9 +33,10 @@ func (m *met) number(part string) uint32 {
 // compare is the order of the ids.
 func (m *met) compare(a, b uint32) int { return cmp.Compare(m.parts[a], m.parts[b]) }
 
-// cast is who takes part in an event, packed in a column of a row. The next call writes over it.
-func (m *met) cast(r *row, column int) []graph.CastMember[uint32] {
-	packed, _ := r.Values[column].(string)
+// cast is who takes part in an event, from the text in which it is packed. The next call writes over it.
+func (m *met) cast(text any) []graph.CastMember[uint32] {
+	packed, _ := text.(string)
+	packed = strings.TrimPrefix(packed, packedElsewhere)
 	m.members = m.members[:0]
 	for ; len(packed) >= sizeOfPart; packed = packed[sizeOfPart:] {
 		m.members = append(m.members, graph.CastMember[uint32]{Actor: m.number(packed[1:sizeOfPart]), Roles: int64(packed[0] - '0')})

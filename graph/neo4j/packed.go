@@ -15,7 +15,7 @@ import (
 const sizeOfPart = 1 + 26
 
 // maxPacked is the longest packed text that stands in the index, which the server bounds.
-// In place of a longer one stands the text packedElsewhere.
+// In place of a longer one stands packedElsewhere, and statements put both together.
 const (
 	maxPacked       = 148 * sizeOfPart
 	packedElsewhere = "*"

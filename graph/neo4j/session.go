@@ -254,9 +254,17 @@ func (r *row) int(key string) int64 {
 }
 
 // number is the number in a column.
-func (r *row) number(column int) int64 {
-	n, _ := r.Values[column].(int64)
+func (r *row) number(column int) int64 { return number(r.Values[column]) }
+
+func number(v any) int64 {
+	n, _ := v.(int64)
 	return n
+}
+
+// list is the list in a column.
+func (r *row) list(column int) []any {
+	l, _ := r.Values[column].([]any)
+	return l
 }
 
 func (r *row) text(key string) string {

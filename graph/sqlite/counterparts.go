@@ -87,7 +87,7 @@ func (m *meetings) events(ctx context.Context, c *conn) error {
 	row := make([]any, 5)
 	return c.queryInto(ctx, row, allOf(row), func() error {
 		cast = unpackActors(row[1], cast)
-		m.of[row[0].(int64)].AddEvent(cast, row[2].(int64), graph.Date(row[3].(int64)), graph.Date(row[4].(int64)))
+		m.of[row[0].(int64)].Add(cast, sharedOf(row[2:]))
 		return nil
 	}, text.text, text.args...)
 }

@@ -40,7 +40,7 @@ func (l *linking) events(ctx context.Context, s *Store, c *conn) error {
 	row := make([]any, 4)
 	return c.queryInto(ctx, row, allOf(row), func() error {
 		cast = unpackActors(row[0], cast)
-		l.AddEvent(cast, row[1].(int64), graph.Date(row[2].(int64)), graph.Date(row[3].(int64)))
+		l.Add(cast, sharedOf(row[1:]))
 		return nil
 	}, text.text, text.args...)
 }

@@ -6,6 +6,11 @@ import (
 	"github.com/actorgraph/actorgraph/graph"
 )
 
+// sharedOf is one event of which a row has the score and the days on which it starts and ends.
+func sharedOf(row []any) graph.Shared {
+	return graph.Shared{Events: 1, Score: row[0].(int64), Since: graph.Date(row[1].(int64)), Until: graph.Date(row[2].(int64))}
+}
+
 // admission says which actors a condition lets in. It asks for some at a time, since of many
 // that are counted only the first are shown.
 type admission struct {
