@@ -222,14 +222,21 @@ func (p *passage) sharedObject(v int) int {
 	return -1
 }
 
-// oblique is the first dependent of a word with a preposition, -1 for none.
+// oblique is the first dependent of a word with a preposition, one that is no day before one that
+// is: "on Monday imposed sanctions on them". -1 for none.
 func (p *passage) oblique(h int, prep string) int {
+	day := -1
 	for _, c := range p.kids[h] {
 		if (p.is(c, language.Obl) || p.is(c, language.NMod) || p.is(c, language.AdvMod)) && !p.is(c, language.NModPoss) && p.preposition(c) == prep {
-			return c
+			if weekdays[p.text(c)] == 0 && p.text(c) != "sunday" && months[p.text(c)] == 0 {
+				return c
+			}
+			if day < 0 {
+				day = c
+			}
 		}
 	}
-	return -1
+	return day
 }
 
 // slotOf finds the word in a slot of a verb.

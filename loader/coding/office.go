@@ -118,8 +118,12 @@ func (p *passage) person(tok int) (party, bool) {
 
 func (p *passage) apposition(n int) (office, bool) {
 	holder, ok := party{}, false
-	if p.is(n, language.Appos) && p.head(n) >= 0 {
-		holder, ok = p.person(p.head(n))
+	first := p.firstConjunct(n)
+	for first != n && p.is(first, language.NMod) && p.head(first) >= 0 { // "Lee, chief of the party and daughter of Ann Lee"
+		first = p.head(first)
+	}
+	if p.is(first, language.Appos) && p.head(first) >= 0 {
+		holder, ok = p.person(p.head(first))
 	}
 	if !ok {
 		for _, c := range p.kids[n] {

@@ -112,6 +112,11 @@ func (p *passage) learnedTie(from, to *tieEnd, l relation.Label, confidence int)
 	}
 	if path, apex := p.s.Path(from.Token, to.Token); path != nil {
 		t.trigger = path[apex]
+		for _, i := range path[1:max(1, len(path)-1)] {
+			if rel != graph.FamilyOf && p.r.lex.is(p.lem[i], "kin") {
+				return nil // what is said of somebody's kin is not said of him
+			}
+		}
 		if p.actBetween(path[1:max(1, len(path)-1)]) || !p.putForward(t, path) {
 			return nil
 		}
