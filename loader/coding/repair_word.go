@@ -34,7 +34,7 @@ func (t *tree) lostPast(i int) bool {
 		return true
 	}
 	if s := t.child(i, language.NSubj); (tok.Tag == "VB" || tok.Tag == "VBP") && tok.POS == language.VERB && unchanging[strings.ToLower(tok.Text)] && s >= 0 && s < i &&
-		t.tok(s).POS != language.PRON && t.child(i, language.AuxRelation) < 0 && t.child(i, language.Mark) < 0 && t.child(i, language.AdvMod) < 0 {
+		t.tok(s).POS != language.PRON && t.child(i, language.AuxRelation) < 0 && t.child(i, language.Mark) < 0 && !t.habitual(i) {
 		tok.Tag = "VBD"
 		return true
 	}
@@ -52,6 +52,18 @@ func (t *tree) lostPast(i int) bool {
 	}
 	tok.Tag = "VBD"
 	return true
+}
+
+// habits are adverbs of what is done now and then, in the present.
+var habits = map[string]bool{"often": true, "usually": true, "always": true, "regularly": true, "sometimes": true, "never": true, "rarely": true, "frequently": true, "if": true, "when": true, "routinely": true}
+
+func (t *tree) habitual(v int) bool {
+	for i := range t.s.Tokens {
+		if t.tok(i).Head == v && t.rel(i).Is(language.AdvMod) && habits[strings.ToLower(t.tok(i).Text)] {
+			return true
+		}
+	}
+	return false
 }
 
 // homographs are past tenses that a noun is spelled like, by their verb.

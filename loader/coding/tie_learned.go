@@ -93,8 +93,11 @@ func (p *passage) learnedTie(from, to *tieEnd, l relation.Label, confidence int)
 	if rel == "" || !p.individual(from) || to.actor >= 0 && !p.individual(to) {
 		return nil
 	}
-	if state := p.r.cast.Profiles[from.actor].Country; (rel == graph.CitizenOf || rel == graph.HoldsOffice) && state != "" && to.actor >= 0 && p.r.cast.Profiles[to.actor].Country != state {
-		return nil // he is known to be of another state
+	if state := p.r.cast.Profiles[from.actor].Country; (rel == graph.CitizenOf || rel == graph.HoldsOffice || rel == graph.BasedIn && graph.IsState(state)) && state != "" && to.actor >= 0 && p.r.cast.Profiles[to.actor].Country != state {
+		return nil // known to be of another state
+	}
+	if rel == graph.FamilyOf && (p.ownedByTrade(from.Token) || p.ownedByTrade(to.Token)) {
+		return nil
 	}
 	if rel == graph.CitizenOf && p.preposition(to.Token) == "to" {
 		return nil // an ambassador to it, a visitor
@@ -256,4 +259,11 @@ func (p *passage) relationOf(c relation.Class, from, to *tieEnd) graph.Relation 
 		}
 	}
 	return ""
+}
+
+// ownedByTrade reports whether a possessor stands before a noun that is no word of kinship: "her
+// driver, Adam Smith".
+func (p *passage) ownedByTrade(tok int) bool {
+	h := p.head(tok)
+	return p.rel(tok) == language.NModPoss && h >= 0 && p.toks[h].POS == language.NOUN && !p.r.lex.is(p.lem[h], "kin")
 }
