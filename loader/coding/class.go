@@ -31,6 +31,8 @@ func (p *passage) inClass(tok int, class string) bool {
 	switch class {
 	case "any":
 		return true
+	case "state":
+		return slices.ContainsFunc(p.parties(tok), func(x party) bool { return p.r.cast.Profiles[x.actor].Kind == graph.Country })
 	case "actor":
 		return len(p.parties(tok)) > 0 || p.personal(tok)
 	case "person", "group", "vehicle", "building", "land":
@@ -45,9 +47,9 @@ func (p *passage) inClass(tok int, class string) bool {
 	if p.r.lex.is(p.lem[tok], class) {
 		return true
 	}
-	if p.r.lex.is(p.lem[tok], "quantity") || p.toks[tok].POS == language.NUM {
-		if c := p.oblique(tok, "of"); c >= 0 && c != tok {
-			return p.r.lex.is(p.lem[c], class)
+	if c := p.measured(tok); c != tok {
+		if p.r.lex.is(p.lem[c], class) {
+			return true
 		}
 	}
 	sectors := classSectors[class]
@@ -64,6 +66,19 @@ func (p *passage) inClass(tok int, class string) bool {
 		}
 	}
 	return false
+}
+
+// measured is what a word of quantity counts, through several of them: "tens of thousands of
+// students"; any other word itself.
+func (p *passage) measured(tok int) int {
+	for steps := 0; steps < maxDepth && (p.r.lex.is(p.lem[tok], "quantity") || p.toks[tok].POS == language.NUM); steps++ {
+		of := p.oblique(tok, "of")
+		if of < 0 || of == tok {
+			break
+		}
+		tok = of
+	}
+	return tok
 }
 
 // classSectors are the sectors whose actors belong to a class, whatever they are called.

@@ -58,7 +58,29 @@ func (r *reader) eventEvidence(e *event) graph.Evidence {
 	if e.frame.noun && e.light >= 0 && e.light < e.trigger && e.trigger-e.light <= triggerWords {
 		out.Trigger = p.span(e.light, e.trigger) // "launched a new offensive"
 	}
+	if v := e.occurrence(); v > e.trigger && v-e.trigger <= triggerWords {
+		out.Trigger = p.span(e.trigger, v) // "the blast occurred", "talks took place"
+	}
 	return out
+}
+
+// occurrence is the last word of the verb that only says of an act noun that it was done, -1 for
+// none.
+func (e *event) occurrence() int {
+	p := e.p
+	h := p.head(e.trigger)
+	if !e.frame.noun || h < 0 || !p.is(e.trigger, language.NSubj) {
+		return -1
+	}
+	switch {
+	case p.lem[h] == "take":
+		if o := p.child(h, language.Obj); o == h+1 && p.lem[o] == "place" {
+			return o
+		}
+	case p.lem[h] == "occur", p.lem[h] == "happen":
+		return h
+	}
+	return -1
 }
 
 // triggerWords is how far before an act noun the verb that carries it still belongs to the trigger.

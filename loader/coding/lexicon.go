@@ -255,7 +255,7 @@ func (lex *lexicon) parseCondition(text string) (condition, error) {
 	c := condition{slot: name}
 	for _, v := range strings.Split(values, "|") {
 		if class, ok := strings.CutPrefix(v, ":"); ok {
-			if lex.classes[class] == nil && class != "actor" && class != "any" {
+			if lex.classes[class] == nil && class != "actor" && class != "any" && class != "state" {
 				return c, fmt.Errorf("condition %q: class %q is not known", text, class)
 			}
 			c.classes = append(c.classes, class)

@@ -102,6 +102,9 @@ func (t *tree) lostHomograph(v int) bool {
 		}
 	}
 	s := v - 1
+	if s > 0 && t.tok(s).POS == language.CCONJ && verb == "shoot" && strings.EqualFold(t.tok(v+1).Text, "dead") {
+		return t.lostShot(v)
+	}
 	if s < 0 || !t.people(s) {
 		return false
 	}
@@ -144,6 +147,28 @@ func (t *tree) lostHomograph(v int) bool {
 	if k > v && (beside || t.rel(v).Is(language.NSubj)) { // "shot and killed": the second verb led
 		tok.Head, tok.Relation = t.tok(k).Head, t.rel(k)
 		t.tok(k).Head, t.tok(k).Relation = v, language.Conj
+	}
+	return true
+}
+
+// lostShot coordinates "and shot dead five people" with the verb before it.
+func (t *tree) lostShot(v int) bool {
+	first := v - 2
+	for first >= 0 && t.tok(first).POS != language.VERB {
+		first--
+	}
+	if first < 0 || v+2 >= len(t.s.Tokens) || !t.move(v, first, language.Conj) {
+		return false
+	}
+	tok, dead := t.tok(v), t.tok(v+1)
+	tok.POS, tok.Tag, tok.Lemma = language.VERB, "VBD", "shoot"
+	object := v + 2
+	for h := t.tok(object).Head; h > v+1; h = t.tok(object).Head {
+		object = h
+	}
+	dead.Head, dead.Relation = v, language.XComp
+	if t.nominal(object) {
+		t.tok(object).Head, t.tok(object).Relation = v, language.Obj
 	}
 	return true
 }

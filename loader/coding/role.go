@@ -112,7 +112,7 @@ func (e *event) fill() {
 			e.sources = distinct(append(p.parties(p.agent(e.light)), e.sources...))
 		}
 	}
-	if len(e.targets) == 0 && !e.frame.noun && e.typ.Quad() == graph.MaterialConflict {
+	if len(e.targets) == 0 && !e.frame.noun && e.typ.Quad() == graph.MaterialConflict && len(e.frame.targets.slots) > 0 {
 		if o := p.slotOf(e.trigger, "obj"); o >= 0 && p.r.lex.frames[p.lem[o]+"/n"] == nil && !e.instrument(o) {
 			e.targets = p.owners(o)
 		}

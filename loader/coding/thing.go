@@ -32,8 +32,15 @@ func (p *passage) thingClass(tok int) string {
 	if unnamedPeople[p.text(tok)] {
 		return "person"
 	}
+	if p.text(tok) == "old" || p.text(tok) == "olds" { // "a 20-year-old"
+		for _, c := range p.kids[tok] {
+			if p.lem[c] == "year" && c < tok {
+				return "person"
+			}
+		}
+	}
 	if p.toks[tok].POS == language.NUM || lex.is(p.lem[tok], "quantity") {
-		if of := p.oblique(tok, "of"); of >= 0 && of != tok {
+		if of := p.measured(tok); of != tok {
 			if p.noun(of) {
 				return lex.things[p.lem[of]]
 			}

@@ -81,6 +81,9 @@ func (p *passage) applyFrames() {
 // phrase is a verb with its particle, also where the parser took the particle for an adverb.
 func (p *passage) phrase(v int) string {
 	if prt := p.particle(v); prt != "" {
+		if key := p.lem[v] + "_" + prt + "/v"; leading[prt] && p.r.lex.frames[key] == nil && p.r.lex.operators[key].effect == "" {
+			return p.lem[v]
+		}
 		return p.lem[v] + "_" + prt
 	}
 	if n := v + 1; n < len(p.toks) && p.head(n) == v && (p.is(n, language.AdvMod) || p.tag(n) == "RP" || p.text(n) == "dead") {
@@ -91,6 +94,10 @@ func (p *passage) phrase(v int) string {
 	}
 	return p.lem[v]
 }
+
+// leading are particles that are as often prepositions, so that a verb without a sense of its own
+// with them has that of the verb alone: "protested over the fares".
+var leading = map[string]bool{"over": true, "about": true, "along": true, "around": true, "across": true, "through": true, "by": true, "near": true, "outside": true}
 
 // tryPhrases tries a verb with each preposition behind it as a phrasal verb, whose object is
 // what the preposition leads to: "called for talks", "brought in troops".
@@ -240,7 +247,7 @@ func (e *event) slotHolds(c condition) bool {
 		if tok < 0 {
 			return false
 		}
-		if of := p.oblique(tok, "of"); of >= 0 && p.r.lex.is(p.lem[tok], "quantity") && slices.Contains(c.words, p.lem[of]) {
+		if of := p.measured(tok); of != tok && slices.Contains(c.words, p.lem[of]) {
 			return true // "a load of dynamite"
 		}
 		return slices.Contains(c.words, p.lem[tok]) || slices.Contains(c.words, p.text(tok)) ||
