@@ -29,6 +29,8 @@ func (p *passage) subjectWithin(v, depth int) int {
 		return -1
 	}
 	switch rel := p.rel(v); {
+	case rel.Is(language.AMod) && v < h: // "the jailed editor"
+		return h
 	case rel.Is(language.Conj):
 		for h >= 0 && !p.verb(h) && p.ownSubject(h) < 0 { // "called it a threat and spoke"
 			if p.is(h, language.CComp) && p.head(h) >= 0 && p.says(p.head(h)) {

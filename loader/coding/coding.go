@@ -97,14 +97,28 @@ func Read(doc *language.Document, cast *identity.Cast, c Context) Coded {
 		}
 	}
 	slices.SortStableFunc(all, func(a, b graph.Evidence) int { return a.Start - b.Start })
-	seen := make(map[graph.ID]bool, len(all))
-	out := Coded{Evidence: slices.DeleteFunc(all, func(e graph.Evidence) bool {
-		twice := seen[e.ID]
-		seen[e.ID] = true
-		return twice
-	})}
+	out := Coded{Evidence: withoutTwins(all)}
 	for _, p := range r.passages {
 		out.Stays = append(out.Stays, p.stays()...)
+	}
+	return out
+}
+
+// withoutTwins leaves out evidence that says the same of the same record as one before it. Of two
+// words that tell it side by side, "shot and killed", both are its trigger.
+func withoutTwins(all []graph.Evidence) []graph.Evidence {
+	first := make(map[graph.ID]int, len(all))
+	var out []graph.Evidence
+	for _, e := range all {
+		i, twice := first[e.ID]
+		if !twice {
+			first[e.ID] = len(out)
+			out = append(out, e)
+			continue
+		}
+		if apart := e.Trigger.Start - out[i].Trigger.End; apart > 0 && apart <= len(" and ") {
+			out[i].Trigger.End = e.Trigger.End
+		}
 	}
 	return out
 }

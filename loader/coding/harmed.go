@@ -88,6 +88,8 @@ func (e *event) broughtAbout() *event {
 	if h := p.head(e.trigger); h >= 0 && p.is(e.trigger, language.Conj) && h < e.trigger && p.ownSubject(e.trigger) < 0 {
 		if by := p.fired[h]; by != nil && by.result() && e.result() && (harms(by) && harms(e) || p.tag(e.trigger) == "VBG") { // "killed nine and wounded 30"
 			return by
+		} else if by != nil && by.typ == graph.Assault && harms(e) && !by.frame.noun && e.trigger-h == 2 { // "shot and killed"
+			return by
 		}
 	}
 	if !e.result() || p.tag(e.trigger) != "VBG" || !p.is(e.trigger, language.AdvCl) || p.preposition(e.trigger) != "" {
