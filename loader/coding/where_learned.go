@@ -72,11 +72,22 @@ func (e *event) judgePlaces() {
 		all[i] = judged{s, rule, TakesPlace(model.Score(e.placeFeatures(s)), rule != "")}
 	}
 	for i, x := range all {
+		if x.take && p.measuredFrom(x.site) { // "in Djibo, 45 kilometres south of Markoye"
+			all[i].take = i == 0 || !all[i-1].take
+		}
+	}
+	for i, x := range all {
 		if x.rule != "" && !x.take {
 			all[i].take = slices.ContainsFunc(all, func(k judged) bool { return k.take && p.encloses(x.site, k.site) })
 		}
 	}
 	e.enterPlaces(all)
+}
+
+// measuredFrom reports whether a distance is measured from a place: "45 kilometres south of".
+func (p *passage) measuredFrom(s *site) bool {
+	side := p.caseOf(s.token) - 1
+	return p.beyond(s) && p.preposition(s.token) == "of" && side > 1 && (p.toks[side-2].POS == language.NUM || p.toks[side-1].Text == ")")
 }
 
 // isParty reports whether a place is who takes part: "sent tanks to Ukraine".
