@@ -150,7 +150,7 @@ func (w *writing) settleActor(a *actorChange) {
 		} else if a.old != nil {
 			row[actorPosition] = a.old[actorPosition]
 		}
-		w.tables.actor.add(prepend(nil, row)...)
+		put(a.old == nil, &w.tables.actor, &w.tables.actorChanged, row)
 		if a.old != nil && a.old[actorName] == row[actorName] && a.old[actorAliases] == row[actorAliases] {
 			return nil
 		}
@@ -181,7 +181,7 @@ func (w *writing) nameActor(key int64, a *actorChange) error {
 // moveCounts writes what the ledger has added up, and gives the actors whose counts moved.
 func (w *writing) moveCounts() ([]graph.ID, error) {
 	b := bulk{
-		start: "INSERT INTO counted (actor, property, value, count) VALUES ",
+		start: insertInto + "counted (actor, property, value, count) VALUES ",
 		end:   " ON CONFLICT DO UPDATE SET count = count + excluded.count",
 	}
 	var actors []graph.ID

@@ -70,7 +70,7 @@ func (w *writing) saveState() error {
 func (w *writing) number() error {
 	entries := w.log.entries
 	slices.SortFunc(entries, func(a, b *change) int { return cmp.Compare(a.Node, b.Node) })
-	log := bulk{start: "INSERT INTO change (sequence, at, kind, node, fields, cause, reason) VALUES "}
+	log := bulk{start: insertInto + "change (sequence, at, kind, node, fields, cause, reason) VALUES "}
 	for _, e := range entries {
 		w.sequence++
 		w.changed = micro(w.at)

@@ -11,7 +11,7 @@ import (
 // takes away those that count nothing.
 func saveMonthly(ctx context.Context, c *conn, sums graph.MonthlySums) error {
 	rows := bulk{
-		start: "INSERT INTO event_sum (start, stop, type, quad, status, negated, events, score) VALUES ",
+		start: insertInto + "event_sum (start, stop, type, quad, status, negated, events, score) VALUES ",
 		end:   " ON CONFLICT DO UPDATE SET events = events + excluded.events, score = score + excluded.score",
 	}
 	fewer := false

@@ -114,7 +114,7 @@ func (w *writing) settleEvent(old []any, before, now *graph.Event, t *touched) {
 		if before != nil && equalRows(old, row, factPosition, eventTellers) {
 			if !equalRows(old, row, factPosition) { // the same event, told by others
 				row[factPosition] = old[factPosition]
-				w.tables.event.add(prepend(nil, row)...)
+				w.tables.eventChanged.add(prepend(nil, row)...)
 			}
 			return
 		}
@@ -134,7 +134,7 @@ func (w *writing) settleEvent(old []any, before, now *graph.Event, t *touched) {
 	change, row := w.logFact(before != nil, now != nil, old, row, t, func() []string { return graph.ChangedFields(before, now) })
 	w.later(func() error {
 		row[factPosition] = int64(change.Sequence)
-		w.tables.event.add(prepend(nil, row)...)
+		put(old == nil, &w.tables.event, &w.tables.eventChanged, row)
 		if before != nil {
 			if err := w.dropEvent(row[0].(int64)); err != nil {
 				return err
@@ -251,7 +251,7 @@ func (w *writing) settleTie(old []any, before, now *graph.Tie, t *touched) {
 	change, row := w.logFact(before != nil, now != nil, old, row, t, func() []string { return graph.ChangedFields(before, now) })
 	w.later(func() error {
 		row[factPosition] = int64(change.Sequence)
-		w.tables.tie.add(prepend(nil, row)...)
+		put(old == nil, &w.tables.tie, &w.tables.tieChanged, row)
 		return nil
 	})
 }

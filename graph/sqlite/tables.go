@@ -8,9 +8,9 @@ import (
 // tables collects the rows that a write changes, so that each table is written at once.
 type tables struct {
 	mention, mentionChanged, evidence, evidenceChanged, evidenceText bulk
-	event, part, eventPlace, eventAbout, eventNumber                 bulk
-	tie                                                              bulk
-	actorRecord, actor, actorName, actorText                         bulk
+	event, eventChanged, part, eventPlace, eventAbout, eventNumber   bulk
+	tie, tieChanged                                                  bulk
+	actorRecord, actor, actorChanged, actorName, actorText           bulk
 	nextArticle, nextMention, nextEvidence, nextName                 int64 // numbers of new rows
 }
 
@@ -20,23 +20,30 @@ func newTables() *tables {
 		mentionChanged:  upsert(mentions),
 		evidence:        insert(evidences),
 		evidenceChanged: upsert(evidences),
-		evidenceText:    bulk{start: "INSERT INTO evidence_text (rowid, fold) VALUES "},
-		event:           upsert(events),
-		part:            bulk{start: "INSERT INTO part (actor, start, event, record, roles, standing, rank, stop, type, status, negated, score, actors) VALUES "},
-		eventPlace:      bulk{start: "INSERT INTO event_place (place, start, event) VALUES "},
-		eventAbout:      bulk{start: "INSERT INTO event_about (event, about) VALUES "},
-		eventNumber:     bulk{start: "INSERT INTO event_number (event, what, low) VALUES "},
-		tie:             upsert(ties),
+		evidenceText:    bulk{start: insertInto + "evidence_text (rowid, fold) VALUES "},
+		event:           insert(events),
+		eventChanged:    upsert(events),
+		part:            bulk{start: insertInto + "part (actor, start, event, record, roles, standing, rank, stop, type, status, negated, score, actors) VALUES "},
+		eventPlace:      bulk{start: insertInto + "event_place (place, start, event) VALUES "},
+		eventAbout:      bulk{start: insertInto + "event_about (event, about) VALUES "},
+		eventNumber:     bulk{start: insertInto + "event_number (event, what, low) VALUES "},
+		tie:             insert(ties),
+		tieChanged:      upsert(ties),
 		actorRecord:     upsert(actorRecords),
-		actor:           upsert(actors),
-		actorName:       bulk{start: "INSERT INTO actor_name (row, actor, fold, alias) VALUES "},
-		actorText:       bulk{start: "INSERT INTO actor_text (rowid, fold) VALUES "},
+		actor:           insert(actors),
+		actorChanged:    upsert(actors),
+		actorName:       bulk{start: insertInto + "actor_name (row, actor, fold, alias) VALUES "},
+		actorText:       bulk{start: insertInto + "actor_text (rowid, fold) VALUES "},
 	}
 }
 
+// insertInto begins a statement that leaves what it did before it failed: a write that fails is rolled
+// back as a whole. A statement that could be undone alone would copy each page before it changes it.
+const insertInto = "INSERT OR FAIL INTO "
+
 // insert and upsert start rows with their number, which may be NULL for the next one.
 func insert(t *table) bulk {
-	return bulk{start: "INSERT INTO " + t.name + " (row, " + t.list("") + ") VALUES "}
+	return bulk{start: insertInto + t.name + " (row, " + t.list("") + ") VALUES "}
 }
 
 func upsert(t *table) bulk {
@@ -79,6 +86,14 @@ func take(next *int64) int64 {
 	return *next - 1
 }
 
+// put adds a row to those that are new or to those that change, whichever it is.
+func put(isNew bool, created, changed *bulk, row []any) {
+	if isNew {
+		changed = created
+	}
+	changed.add(prepend(nil, row)...)
+}
+
 // save writes all rows.
 func (t *tables) save(w *writing) error {
 	// An actor's events lie together, so rows that come sorted touch fewer pages.
@@ -86,8 +101,8 @@ func (t *tables) save(w *writing) error {
 	slices.SortFunc(t.eventPlace.rows, byFirstColumns)
 	for _, b := range []*bulk{
 		&t.mention, &t.mentionChanged, &t.evidence, &t.evidenceChanged, &t.evidenceText,
-		&t.event, &t.part, &t.eventPlace, &t.eventAbout, &t.eventNumber, &t.tie,
-		&t.actorRecord, &t.actor, &t.actorName, &t.actorText,
+		&t.event, &t.eventChanged, &t.part, &t.eventPlace, &t.eventAbout, &t.eventNumber, &t.tie, &t.tieChanged,
+		&t.actorRecord, &t.actor, &t.actorChanged, &t.actorName, &t.actorText,
 	} {
 		if err := b.run(w.ctx, w.conn); err != nil {
 			return err
