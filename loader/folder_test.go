@@ -66,6 +66,7 @@ var specimens = []specimen{
 	{"paper.pdf", func(n int) []byte { return append([]byte("%PDF-1.7\n"), noise(n)...) }, 0, []string{"UNSUPPORTED_FORMAT"}},
 	{"office.docx", func(n int) []byte { return append([]byte("PK\x03\x04"), noise(n)...) }, 0, []string{"UNSUPPORTED_FORMAT"}},
 	{"feed.xml", func(n int) []byte { return fmt.Appendf(nil, "<?xml version='1.0'?><rss><item>%d</item></rss>", n) }, 0, []string{"UNSUPPORTED_FORMAT"}},
+	{"program.go", func(n int) []byte { return fmt.Appendf(nil, "package p%d\n\nfunc f() {\n\tg()\n}\n", n) }, 0, []string{"UNSUPPORTED_FORMAT"}},
 	{"cyrillic.txt", func(n int) []byte { return bytes.Repeat([]byte("\xcc\xe8\xed\xe8\xf1\xf2\xf0 "), n+3) }, 0, []string{"NOT_UTF8"}},
 	{"french.txt", func(n int) []byte {
 		return fmt.Appendf(nil, "Le gouvernement a annoncé mardi que les négociations avec les rebelles reprendraient bientôt. Rapport %d.", n)

@@ -63,6 +63,9 @@ func readText(r io.Reader, origin string, opts Options) (Article, error) {
 		return a, a.readPage(string(b))
 	}
 	a.Text = string(b)
+	if isSource(a.Text) {
+		return a, refuse(origin, UnsupportedFormat, "leave it out; of a folder --exclude does, by name", "this is the source of a program and no article")
+	}
 	a.Format = textFormat(a.Text)
 	if err := a.fillFromSettings(); err != nil {
 		return a, err
