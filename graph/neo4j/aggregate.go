@@ -13,6 +13,7 @@ var (
 	eventsCountedText = statement("events_counted")
 	aggregateText     = statement("aggregate")
 	aggregateEachText = statement("aggregate_each")
+	aggregateManyText = statement("aggregate_many")
 	namesText         = statement("names")
 	publishersText    = statement("publishers")
 )
@@ -67,8 +68,11 @@ func fromNodes(a graph.Aggregation, drive *graph.Drive) (string, map[string]any,
 		return "", nil, err
 	}
 	text := aggregateText
-	if a.Distinct && a.Class == graph.ClassEvent || slices.ContainsFunc(a.By, ofMany) {
+	switch {
+	case a.Distinct && a.Class == graph.ClassEvent:
 		text = aggregateEachText
+	case slices.ContainsFunc(a.By, ofMany):
+		text = aggregateManyText
 	}
 	text, err = c.foundAll(a.Class, drive, a.Matching(), fill(text, "", "FIRST", keys[0], "SECOND", keys[1]))
 	return text, c.with(map[string]any{}), err
@@ -77,6 +81,13 @@ func fromNodes(a graph.Aggregation, drive *graph.Drive) (string, map[string]any,
 // ofMany reports whether nearly every event has a set of keys of its own, so that grouping by
 // them only costs the server memory.
 func ofMany(by graph.By) bool { return by.Dimension.Actors() || by.Dimension == graph.DimPlace }
+
+// rolesOf are the roles in which the actors of a dimension take part, whose ids are packed in the event.
+var rolesOf = map[graph.Dimension]int64{
+	graph.DimActor:  graph.RoleBits(graph.Roles),
+	graph.DimSource: graph.RoleBits([]graph.Role{graph.Source}),
+	graph.DimTarget: graph.RoleBits([]graph.Role{graph.Target}),
+}
 
 // keysOf are the expressions of both keys.
 func (c *filters) keysOf(a graph.Aggregation) ([2]string, error) {
@@ -87,6 +98,9 @@ func (c *filters) keysOf(a graph.Aggregation) ([2]string, error) {
 			return keys, err
 		}
 		keys[i] = c.keys("n", d)
+		if rolesOf[by.Dimension] != 0 {
+			keys[i] = packedActors
+		}
 	}
 	return keys, nil
 }
@@ -130,84 +144,6 @@ func daysWithin(f graph.Filter) (since, until int64, longer bool) {
 		}
 	}
 	return since, until, longer
-}
-
-// aggregating is a graph.Counting that takes the rows of a statement.
-type aggregating struct {
-	*graph.Counting
-	a     graph.Aggregation
-	days  [2]map[int64]uint32  // the numbers of keys that are intervals, by their first day
-	names [2]map[string]uint32 // the numbers of articles and origins
-	told  [2]map[uint64]uint32 // the same where they are packed
-	row   graph.Row
-}
-
-func newAggregating(a graph.Aggregation) *aggregating {
-	c := &aggregating{Counting: graph.NewCounting(a), a: a}
-	for i := range 2 {
-		c.days[i], c.names[i], c.told[i] = map[int64]uint32{}, map[string]uint32{}, map[uint64]uint32{}
-	}
-	return c
-}
-
-func (c *aggregating) add(r *row) error {
-	values := r.Values // in the order of the statement: a look-up by name costs more than all else
-	for i := range c.a.By {
-		c.row.Keys[i] = c.keys(i, values[i], c.row.Keys[i][:0])
-	}
-	c.row.Nodes = int(r.number(2))
-	c.row.Score = r.number(3)
-	if c.a.Distinct && len(values) > 4 {
-		c.row.Articles = c.numbers(0, values[4], c.row.Articles[:0])
-		c.row.Origins = c.numbers(1, values[5], c.row.Origins[:0])
-	}
-	c.Add(c.row)
-	return nil
-}
-
-// keys adds the numbers of a key, or of the keys in a list.
-func (c *aggregating) keys(i int, value any, out []uint32) []uint32 {
-	switch v := value.(type) {
-	case string:
-		if v != "" {
-			out = append(out, c.Number(i, v))
-		}
-	case int64:
-		n, ok := c.days[i][v]
-		if !ok {
-			n = c.Number(i, c.a.By[i].Interval.Of(graph.Date(v)))
-			c.days[i][v] = n
-		}
-		out = append(out, n)
-	case []any:
-		for _, one := range v {
-			out = c.keys(i, one, out)
-		}
-	}
-	return out
-}
-
-// numbers adds the numbers of the names in a list, or of what is packed.
-func (c *aggregating) numbers(i int, value any, out []uint32) []uint32 {
-	eachTold(value, func(key uint64, _ int) {
-		n, ok := c.told[i][key]
-		if !ok {
-			n = uint32(len(c.told[i]))
-			c.told[i][key] = n
-		}
-		out = append(out, n)
-	})
-	list, _ := value.([]any)
-	for _, v := range list {
-		name, _ := v.(string)
-		n, ok := c.names[i][name]
-		if !ok {
-			n = uint32(len(c.names[i]))
-			c.names[i][name] = n
-		}
-		out = append(out, n)
-	}
-	return out
 }
 
 // labels are how the keys are shown that will be kept.

@@ -162,9 +162,10 @@ func (s *Store) Explain(ctx context.Context, text string, params map[string]any)
 	return readPlan(table), nil
 }
 
-// readPlan takes the columns Operator and Details out of the server's table.
+// readPlan takes the columns Operator and Details out of the server's table, which breaks long details
+// wherever the column ends.
 func readPlan(table string) string {
-	var b strings.Builder
+	var operators, details []string
 	var columns []int // where they begin
 	for line := range strings.Lines(table) {
 		cells := []rune(strings.TrimRight(line, "\n"))
@@ -183,16 +184,20 @@ func readPlan(table string) string {
 			continue
 		}
 		operator := strings.TrimRight(string(cells[2:columns[1]]), " ")
-		details := strings.TrimRight(string(cells[columns[2]+2:columns[3]]), " ")
+		detail := string(cells[columns[2]+2 : columns[3]-1])
 		switch {
-		case operator == "Operator", strings.HasSuffix(operator, `\`), strings.HasPrefix(details, "---"):
+		case operator == "Operator", strings.HasSuffix(operator, `\`), strings.HasPrefix(detail, "---"):
 		case strings.Contains(operator, "+"):
-			b.WriteString("\n  " + strings.TrimRight(operator+"  "+details, " "))
+			operators, details = append(operators, operator), append(details, detail)
 		default: // the details go on
-			b.WriteString(strings.TrimLeft(details, " "))
+			details[len(details)-1] += detail
 		}
 	}
-	return strings.TrimPrefix(b.String(), "\n") + "\n"
+	var b strings.Builder
+	for i, operator := range operators {
+		b.WriteString(strings.TrimRight("  "+operator+"  "+strings.Join(strings.Fields(details[i]), " "), " ") + "\n")
+	}
+	return b.String()
 }
 
 // Exec runs a statement of a test in a transaction of the store.

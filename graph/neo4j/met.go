@@ -2,7 +2,6 @@ package neo4j
 
 import (
 	"cmp"
-	"strings"
 
 	"github.com/actorgraph/actorgraph/graph"
 )
@@ -36,11 +35,10 @@ func (m *met) compare(a, b uint32) int { return cmp.Compare(m.parts[a], m.parts[
 // cast is who takes part in an event, from the text in which it is packed. The next call writes over it.
 func (m *met) cast(text any) []graph.CastMember[uint32] {
 	packed, _ := text.(string)
-	packed = strings.TrimPrefix(packed, packedElsewhere)
 	m.members = m.members[:0]
-	for ; len(packed) >= sizeOfPart; packed = packed[sizeOfPart:] {
-		m.members = append(m.members, graph.CastMember[uint32]{Actor: m.number(packed[1:sizeOfPart]), Roles: int64(packed[0] - '0')})
-	}
+	eachPacked(packed, func(part string, roles int64) {
+		m.members = append(m.members, graph.CastMember[uint32]{Actor: m.number(part), Roles: roles})
+	})
 	return m.members
 }
 

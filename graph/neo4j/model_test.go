@@ -40,6 +40,9 @@ func TestModel(t *testing.T) {
 		"participants": {
 			`MATCH (a:Actor)-[r:SOURCE]->(e:Event) RETURN e.id + ' SOURCE ' + a.id + ' ' + r.standing AS x
 			 UNION ALL MATCH (a:Actor)<-[r:TARGET]-(e:Event) RETURN e.id + ' TARGET ' + a.id + ' ' + r.standing AS x`, ""},
+		"packed participants": {
+			"MATCH (a:Actor)-[r:SOURCE|TARGET]-(e:Event) WHERE r.counts RETURN DISTINCT e.id + r.roles + substring(a.id, 6)",
+			"MATCH (e:Event) WHERE e.actors <> '' UNWIND range(0, size(e.actors) / 27 - 1) AS i RETURN e.id + substring(e.actors, 27 * i, 27)"},
 		"ends of ties": {
 			"MATCH (a:Actor)<-[:FROM]-(t:Fact:Tie)-[:TO]->(b) WHERE b:Actor OR b:Place RETURN t.id + a.id + b.id",
 			"MATCH (t:Tie) RETURN t.id + t.fromId + t.toId"},

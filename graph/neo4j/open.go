@@ -20,8 +20,9 @@
 // labels above; what was retracted or replaced has the label Closed instead. Days are
 // numbers such as 20160425, 0 where unknown. Lists of records are JSON texts.
 //
-// The rest is the store's own: Counted (the counted values of actors), Change (the change
-// log), Revision (earlier texts of articles), Sequencer (running counts), Migration.
+// The rest is the store's own: Counted (the counted values of actors), Rollup and ActorRollup (numbers of
+// events by month, kept by every write), Change (the change log), Revision (earlier texts of articles),
+// Sequencer (running counts), Migration.
 //
 // A reader may see some of a commit while the server is at applying it, as it isolates no
 // reader from that; it sees the whole when it asks again.
@@ -29,7 +30,8 @@
 // Where to look: migrations/ has constraints and indexes, cypher/ the statements; write.go
 // is the order of a write, read from the top; find.go and expand.go answer lists, drive.go and
 // seek.go find the few nodes that a list may start from, filter.go and search.go make its
-// conditions; node_*.go say what a node of each class holds.
+// conditions; node_*.go say what a node of each class holds. aggregate.go, links.go and counterparts.go
+// count: from what rollup.go keeps, or from what packed.go puts into events and an index holds.
 package neo4j
 
 import (

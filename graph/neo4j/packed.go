@@ -41,6 +41,17 @@ func (p props) actors(participants []graph.Participant) {
 	p["actors"] = packed // also where it is empty, because indexes leave out what is absent
 }
 
+// packedActors is the expression of those of an event n, as in links.cypher.
+const packedActors = "n.actors + CASE WHEN n.actors = '*' THEN n.allActors ELSE '' END"
+
+// eachPacked unpacks participants, as statements give them.
+func eachPacked(packed string, each func(part string, roles int64)) {
+	packed = strings.TrimPrefix(packed, packedElsewhere)
+	for ; len(packed) >= sizeOfPart; packed = packed[sizeOfPart:] {
+		each(packed[1:sizeOfPart], int64(packed[0]-'0'))
+	}
+}
+
 // actorOf is the id of an actor in a packed text, and partOf what such a text has of an id.
 func actorOf(part string) graph.ID { return graph.ID(actorPrefix + part) }
 func partOf(id graph.ID) string    { return strings.TrimPrefix(string(id), actorPrefix) }
