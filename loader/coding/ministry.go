@@ -64,6 +64,9 @@ func (p *passage) implied(holder party, n, first, last int) (party, bool) {
 	if a, ok := p.r.ministry(country, strings.ToLower(p.slice(words))); ok {
 		return party{actor: a, token: n, span: words, inferred: true}, true
 	}
+	if a, ok := p.r.actors[graph.RegisteredActorID("igo/european-commission")]; ok && p.lem[n] == "commissioner" && before.span == (graph.Span{}) {
+		return party{actor: a, token: n, span: words, inferred: true}, true // states have ministers, and its members come from them
+	}
 	if before.span != (graph.Span{}) {
 		return before, false
 	}

@@ -65,7 +65,7 @@ type repair func(t *tree, token int) bool
 var wordRepairs = []repair{
 	(*tree).lostPast, (*tree).lostHomograph, (*tree).lostOutcome, (*tree).lostEllipsis, (*tree).lostFinite, (*tree).lostInfinitive, (*tree).lostRequest,
 	(*tree).lostParticle, (*tree).lostCompound, (*tree).lostCount, (*tree).lostDay, (*tree).lostAccording, (*tree).lostUntil,
-	(*tree).lostPerfect, (*tree).lostYear, (*tree).lostDead, (*tree).lostThat, (*tree).lostAdjective, (*tree).lostDated,
+	(*tree).lostPerfect, (*tree).lostYear, (*tree).lostDead, (*tree).lostThat, (*tree).lostAdjective, (*tree).lostDated, (*tree).lostCourt,
 }
 
 var clauseRepairs = []repair{

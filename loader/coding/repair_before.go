@@ -67,3 +67,24 @@ func (t *tree) lostDated(n int) bool {
 	}
 	return true
 }
+
+// lostCourt reads "took Chad to court" as where somebody is taken, which the tagger may take for
+// what he is to do there.
+func (t *tree) lostCourt(i int) bool {
+	c := t.tok(i)
+	if strings.ToLower(c.Text) != "court" || c.POS != language.VERB || c.Head < 0 || c.Head >= i || i == 0 || strings.ToLower(t.tok(i-1).Text) != "to" || t.tok(c.Head).POS != language.VERB {
+		return false
+	}
+	switch strings.ToLower(t.tok(c.Head).Lemma) {
+	case "take", "bring", "haul", "drag", "go", "return":
+	default:
+		return false
+	}
+	if t.child(i, language.Obj) >= 0 {
+		return false // "took pains to court voters"
+	}
+	c.POS, c.Tag, c.Lemma, c.Relation = language.NOUN, "NN", "court", language.Obl
+	to := t.tok(i - 1)
+	to.POS, to.Tag, to.Relation, to.Head = language.ADP, "IN", language.Case, i
+	return true
+}

@@ -215,6 +215,10 @@ func (v *resolver) registeredActor(sc *scan, m *match, s sense) *found {
 		f.step(v.doc, "name.party", "parties of many states are called so, and the text speaks of this one: "+code, m.first, m.last)
 		return f
 	}
+	if at := v.elsewhereBody(e, f.folded); at >= 0 {
+		e, f.entry = &v.r.entries[at], at
+		f.country, f.sectors = string(e.Country), e.Sectors
+	}
 	f.step(v.doc, "name.register", "the register knows this name as "+e.Name, first, m.last)
 	return f
 }

@@ -37,6 +37,25 @@ func (v *resolver) elsewhereParty(e *Entry, folded string) string {
 	return v.prevailing()
 }
 
+// elsewhereBody is the entry of the body that a bare name means in a text that is far more about
+// another state than about that of the register's first body of this name, where that state calls
+// its own so: the Congress of a text about Peru. It is -1 where the register's is meant.
+func (v *resolver) elsewhereBody(e *Entry, folded string) int {
+	home := v.prevailing()
+	if e.Kind != graph.Agency || e.own || home == "" || home == string(e.Country) || v.evidence[home] <= 2*v.evidence[string(e.Country)] {
+		return -1
+	}
+	for _, slug := range e.bodies {
+		if at, ok := v.r.bodyOf[home+" "+slug]; ok && folded != "" {
+			name := graph.Fold(v.r.entries[at].Name)
+			if strings.HasPrefix(name, folded+" of ") || strings.HasPrefix(name, "national "+folded+" of ") {
+				return at
+			}
+		}
+	}
+	return -1
+}
+
 // prevailing is the state that the text speaks of more than of any other, "" for none.
 func (v *resolver) prevailing() string {
 	best, most, tie := "", 0, false
