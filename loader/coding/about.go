@@ -20,7 +20,12 @@ func (r *reader) linkActs() {
 		}
 	}
 	for _, e := range r.events {
-		e.subsume()
+		e.gone = e.gone || e.accident()
+	}
+	for _, e := range r.events {
+		if !e.gone {
+			e.subsume()
+		}
 	}
 	for _, p := range r.passages {
 		p.deaths()

@@ -22,7 +22,7 @@
 //	whereabouts           whom and what a sentence puts in a place
 //	absent, count         who stayed away; how many
 //	doer, harmed          who did it and whom it harmed, where another word says so; the bodies
-//	                      behind doers without a name: doer_body
+//	                      behind doers without a name: doer_body; harm that nobody did: accident
 //	about, refusal,       speech acts and what they speak of
 //	warning
 //	same                  passages that tell one event: same_harm by whom it befell, same_act by

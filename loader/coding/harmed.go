@@ -23,6 +23,9 @@ func (e *event) subsume() {
 	if by == nil && harms(e) {
 		by = p.actAround(e.trigger)
 	}
+	if by == nil && harms(e) {
+		by = p.actWhen(e.trigger)
+	}
 	if by == nil || by == e || by.gone || by.typ.Quad() != graph.MaterialConflict {
 		return
 	}
@@ -141,6 +144,26 @@ func (p *passage) actAround(v int) *event {
 	for _, c := range p.kids[v] { // the tree gives it to the last of "killed and wounded in"
 		if c > v && p.is(c, language.Conj) && p.fired[c] != nil && harms(p.fired[c]) {
 			return p.actAround(c)
+		}
+	}
+	return nil
+}
+
+// actWhen is the act in a clause of time right behind a verb of harm that did the harm: "was killed
+// when a bomb exploded". It goes by the words, since trees lose such clauses.
+func (p *passage) actWhen(v int) *event {
+	when := -1
+	for i := v + 1; i < len(p.toks) && i <= v+maxDepth; i++ {
+		switch {
+		case p.text(i) == "when" && when < 0:
+			when = i
+		case p.word(i) == "," || when < 0 && p.verb(i):
+			return nil
+		case when >= 0 && p.toks[i].POS == language.VERB:
+			if by := p.fired[i]; by != nil && by.typ == graph.Assault && by.harm() == "" && p.tag(i) != "VBG" {
+				return by
+			}
+			return nil
 		}
 	}
 	return nil

@@ -28,6 +28,12 @@ func (p *passage) partiesWithin(tok, depth int) []party {
 		return nil
 	}
 	found := p.one(tok, depth-1)
+	if names := p.namesOf(tok, found, depth-1); names != nil {
+		if q := found[0].number; !found[0].plural || q != nil && q.High != nil && *q.High == int64(len(names)) {
+			found = nil // all of them are named
+		}
+		found = append(found, names...)
+	}
 	found = append(found, p.besideName(tok, depth-1)...)
 	for _, c := range p.kids[tok] {
 		if p.is(c, language.Conj) && (!p.verb(c) || p.at[c] >= 0) || p.is(c, language.Appos) && p.listed(tok, c) {
@@ -41,6 +47,38 @@ func (p *passage) partiesWithin(tok, depth int) []party {
 		}
 	}
 	return distinct(found)
+}
+
+// namesOf are the people whose names stand behind a nominal that only says what they are: "two
+// engineers, Juan Perez and Pedro Ruiz", "a man identified as Juan Perez"; nil for none.
+func (p *passage) namesOf(tok int, found []party, depth int) []party {
+	if depth <= 0 || len(found) != 1 || found[0].inferred || p.r.cast.Actors[found[0].actor].Named || p.at[tok] < 0 || p.r.cast.Mentions[p.at[tok]].Form != identity.Nominal {
+		return nil
+	}
+	for _, c := range p.kids[tok] {
+		if c < tok {
+			continue
+		}
+		at := -1
+		switch {
+		case p.is(c, language.Appos) && found[0].plural:
+			at = c
+		case p.is(c, language.Acl) && (p.lem[c] == "identify" || p.lem[c] == "name" || p.lem[c] == "call"):
+			if at = p.oblique(c, "as"); at < 0 {
+				continue
+			}
+		default:
+			continue
+		}
+		names := p.partiesWithin(at, depth)
+		if len(names) > 0 && !slices.ContainsFunc(names, func(x party) bool {
+			kind := p.r.cast.Profiles[x.actor].Kind
+			return !p.r.cast.Actors[x.actor].Named || kind != graph.Person && kind != graph.Official
+		}) {
+			return names
+		}
+	}
+	return nil
 }
 
 // besideName are actors that the tree coordinates with the end of a name, though they are
@@ -143,6 +181,13 @@ func (p *passage) one(tok, depth int) []party {
 	}
 	if p.actsForState(tok) {
 		return p.nationality(tok)
+	}
+	if p.r.lex.things[p.lem[tok]] == "group" {
+		for _, c := range p.modifiers(tok) { // "a Shining Path cell"
+			if b := p.bodyAt(c); b != nil && p.r.cast.Mentions[p.in[c]].Kind == graph.Group {
+				return []party{*b}
+			}
+		}
 	}
 	return nil
 }

@@ -26,6 +26,13 @@ func (e *event) slot(name string) []int {
 			add(p.oblique(t, e.prep))
 		} else {
 			add(p.slotOf(t, name))
+			if e.typ == graph.Assault && sites[name] {
+				for _, c := range p.kids[t] { // "at the offices of the paper, at two banks"
+					if p.is(c, language.Obl) && p.preposition(c) == name {
+						add(c)
+					}
+				}
+			}
 		}
 		if name == "obj" { // "fined him 50 dollars", "asked them to leave"
 			add(p.child(t, language.IObj))
@@ -88,6 +95,9 @@ func (e *event) slot(name string) []int {
 	}
 	return out
 }
+
+// sites are prepositions that may name one thing after the other that an act hit.
+var sites = map[string]bool{"at": true, "near": true, "outside": true, "inside": true, "on": true, "under": true, "against": true}
 
 // nearWhat is what a word of nearness speaks of: "in the vicinity of the ministry".
 func (p *passage) nearWhat(tok int) int {

@@ -145,6 +145,8 @@ func (e *event) touch() {
 		if o := e.p.slotOf(e.trigger, "obj"); len(e.touched) == 0 && !e.frame.noun && o >= 0 && !e.instrument(o) && len(e.frame.targets.slots) > 0 {
 			e.touched = e.p.things(o)
 		}
+	} else if e.typ.Quad() == graph.MaterialConflict {
+		e.touched = e.besideTargets()
 	}
 	e.touched = slices.DeleteFunc(e.touched, func(x thing) bool {
 		_, named := e.p.placeAt(x.token)
@@ -158,6 +160,26 @@ func (e *event) touch() {
 			}
 		}
 	}
+}
+
+// besideTargets are the things in one list with the targets: "attacked a church and several houses".
+func (e *event) besideTargets() []thing {
+	var out []thing
+	for _, s := range e.frame.targets.slots {
+		if s.name == "poss_obj" || s.name == "comp" {
+			continue
+		}
+		for _, tok := range e.slot(s.name) {
+			list := e.p.things(tok)
+			if len(e.p.parties(tok)) > 0 {
+				out = append(out, list...)
+			}
+		}
+		if len(out) > 0 {
+			break
+		}
+	}
+	return out
 }
 
 // deed reports whether events of a type are done, not said.

@@ -241,10 +241,26 @@ func (n *nominal) holdsOffice(spheres []graph.Sector) {
 	n.typ = MentionType(n.role.kind(n.many, false))
 }
 
+// unknownPeople are words before people who are seen one by one, and are nobody's collective.
+var unknownPeople = map[string]bool{"unidentified": true, "unknown": true, "armed": true, "hooded": true, "masked": true, "uniformed": true, "unnamed": true}
+
+// anyOf reports whether one of some words stands from one token up to another.
+func (sc *scan) anyOf(from, to int, words map[string]bool) bool {
+	for t := max(from, 0); t < to; t++ {
+		if words[sc.lower(t)] {
+			return true
+		}
+	}
+	return false
+}
+
 // setKind makes the type of a mention from its noun and the sphere before it.
 func (v *resolver) setKind(n *nominal, before []graph.Sector) {
 	few := n.count != nil && n.count.High != nil && *n.count.High <= 20
 	kind := n.role.kind(n.many, few)
+	if n.role.use == rolePerson && kind == graph.Group && n.sc.anyOf(n.first, n.head, unknownPeople) {
+		kind = graph.Person
+	}
 	if n.role.use == roleOffice && len(before) > 0 && before[0] == "CVL" {
 		n.sectors = n.role.sectors // "local officials"
 	} else if n.role.use == roleOffice && len(before) > 0 {

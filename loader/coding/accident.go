@@ -1,0 +1,52 @@
+package coding
+
+import (
+	"github.com/actorgraph/actorgraph/graph"
+	"github.com/actorgraph/actorgraph/loader/language"
+)
+
+// Accidents, storms and diseases kill without anybody having done it: they are no events.
+
+// accident reports whether a verb of harm tells what befell people without a doer: "killed in an
+// earthquake", "floods killed nine", "was killed when his car hit a tree".
+func (e *event) accident() bool {
+	p, v := e.p, e.trigger
+	if h := e.harm(); e.typ != graph.Assault || e.frame.noun || h != graph.Dead && h != graph.Injured || len(e.sources)+len(e.doers) > 0 {
+		return false
+	}
+	if a := p.agent(v); a >= 0 {
+		return p.calamity(a)
+	}
+	for _, prep := range []string{"in", "by", "from", "during", "after"} {
+		if c := p.oblique(v, prep); c >= 0 && p.calamity(c) {
+			return true
+		}
+	}
+	return p.mishap(v)
+}
+
+// calamity reports whether a noun names what happens to people without a doer.
+func (p *passage) calamity(tok int) bool {
+	if p.lem[tok] == "fire" { // not "rebel fire", "an exchange of fire"
+		return p.child(tok, language.DetRelation) >= 0 && len(p.modifiers(tok)) == 0
+	}
+	return p.r.lex.is(p.lem[tok], "calamity")
+}
+
+// mishap reports whether the clause of time behind a verb of harm tells what a thing did, and no
+// act: "when a wall collapsed".
+func (p *passage) mishap(v int) bool {
+	when := -1
+	for i := v + 1; i < len(p.toks) && i <= v+maxDepth; i++ {
+		switch {
+		case (p.text(i) == "when" || p.text(i) == "as") && when < 0:
+			when = i
+		case p.word(i) == "," || when < 0 && p.verb(i):
+			return false
+		case when >= 0 && p.toks[i].POS == language.VERB:
+			s := p.ownSubject(i)
+			return p.fired[i] == nil && s > when && p.noun(s) && len(p.parties(s)) == 0 && !p.personal(s) && !p.r.lex.is(p.lem[s], "blast") && !p.r.lex.is(p.lem[s], "weapon")
+		}
+	}
+	return false
+}
