@@ -33,7 +33,7 @@ func (p *passage) sameSubject(tok, depth int) []party {
 
 // joint are those who were told together before: whom "they" means behind an act of equals in
 // the sentence before ("Chad and Mali met. They discussed trade."), and "the two sides" behind
-// one of two anywhere before.
+// one of two, or a fight of one with another, anywhere before.
 func (p *passage) joint(tok int) []party {
 	sides := p.sides(tok)
 	if w := p.text(tok); !sides && w != "they" && w != "them" && w != "both" {
@@ -44,10 +44,16 @@ func (p *passage) joint(tok int) []party {
 		if !sides && e.p.index < p.index-1 {
 			return nil
 		}
-		if e.p.index >= p.index || !e.frame.sources.all || len(e.sources) < 2 || sides && len(e.sources) != 2 {
+		if e.p.index >= p.index {
 			continue
 		}
 		out := slices.Clone(e.sources)
+		switch {
+		case sides && p.lem[tok] == "side" && e.typ.Quad() == graph.MaterialConflict && len(e.sources) > 0 && len(e.targets) > 0 && p.several(e.sources[0]) && p.several(e.targets[0]):
+			out = []party{e.sources[0], e.targets[0]} // who hit and who was hit are the sides of a fight
+		case !e.frame.sources.all || len(e.sources) < 2 || sides && len(e.sources) != 2:
+			continue
+		}
 		for i := range out {
 			out[i].token, out[i].span, out[i].inferred, out[i].number = tok, p.span(tok, tok), true, nil
 		}
