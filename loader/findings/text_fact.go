@@ -79,6 +79,7 @@ func (w *page) party(x graph.Wording) string {
 }
 
 func (w *page) details(e *graph.Evidence) {
+	w.again(e)
 	for _, a := range e.Attribution {
 		says := printable(a.Text)
 		if name := printable(w.names[a.Speaker]); name != "" && graph.Fold(name) != graph.Fold(says) {
@@ -115,6 +116,23 @@ func (w *page) details(e *graph.Evidence) {
 	}
 	for _, s := range e.Steps {
 		w.detail("why", w.in(dim, fmt.Sprintf("%s: %s (%s)", s.Rule, printable(s.Says), printable(s.Text))))
+	}
+}
+
+// again says where the text has told the same event before, so that nobody counts it twice.
+func (w *page) again(e *graph.Evidence) {
+	if e.Relation != "" {
+		return
+	}
+	for i := range w.x.Result.Evidence {
+		o := &w.x.Result.Evidence[i]
+		if o == e {
+			return
+		}
+		if o.Record == e.Record {
+			w.detail("same", fmt.Sprintf("the event of sentence %d, told again", o.Sentence))
+			return
+		}
 	}
 }
 

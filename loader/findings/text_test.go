@@ -4,7 +4,10 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/actorgraph/actorgraph/loader"
+	"github.com/actorgraph/actorgraph/loader/article"
 	"github.com/actorgraph/actorgraph/loader/findings"
+	"github.com/actorgraph/actorgraph/loader/identity"
 )
 
 func TestText(t *testing.T) {
@@ -42,5 +45,19 @@ func TestTextIsSafe(t *testing.T) {
 	}
 	if strings.Contains(text, "\nFrance -> Norway") {
 		t.Error("a publisher made a line of its own")
+	}
+}
+
+// TestTextToldAgain: a passage that tells an event of the text once more says so, and no other does.
+func TestTextToldAgain(t *testing.T) {
+	const told = "told again"
+	for text, want := range map[string]int{
+		"Russian shelling killed four farmers in Kherson on Friday.":               1,
+		"France recalled its ambassador on Friday. Norway expelled two diplomats.": 0,
+	} {
+		page := findings.Page{}.Text(loader.Extract(article.Article{Text: text}, identity.Default()))
+		if got := strings.Count(page, told); got != want {
+			t.Errorf("%s: %d passages are %s, want %d:\n%s", text, got, told, want, page)
+		}
 	}
 }
