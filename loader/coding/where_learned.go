@@ -42,6 +42,10 @@ func TakesPlace(score int, proposed bool) bool {
 	return score >= doubt || proposed && score > -doubt
 }
 
+// maxJudged is how many places a sentence may name for the scorer to be asked: more are a list,
+// which is left to the rules.
+const maxJudged = 16
+
 // judged is a place of the sentence with what rules and scorer say of it.
 type judged struct {
 	site *site
@@ -54,7 +58,7 @@ type judged struct {
 // taken stays with it.
 func (e *event) judgePlaces() {
 	p := e.p
-	if len(p.sites) == 0 {
+	if len(p.sites) == 0 || len(p.sites) > maxJudged {
 		return
 	}
 	model := p.r.ctx.Places
