@@ -70,6 +70,9 @@ func (p *passage) namesOf(tok int, found []party, depth int) []party {
 		default:
 			continue
 		}
+		if m := p.at[at]; m < 0 || p.r.cast.Mentions[m].Form != identity.Name {
+			continue
+		}
 		names := p.partiesWithin(at, depth)
 		if len(names) > 0 && !slices.ContainsFunc(names, func(x party) bool {
 			kind := p.r.cast.Profiles[x.actor].Kind

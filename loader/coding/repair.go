@@ -69,7 +69,7 @@ var wordRepairs = []repair{
 }
 
 var clauseRepairs = []repair{
-	(*tree).lostReduced, (*tree).lostMonitoring, (*tree).lostAccused, (*tree).lostCarried, (*tree).lostFronted, (*tree).lostLed, (*tree).lostDemonym, (*tree).lostActing, (*tree).lostModal, (*tree).lostListed,
+	(*tree).lostReduced, (*tree).lostAttribute, (*tree).lostAccused, (*tree).lostCarried, (*tree).lostFronted, (*tree).lostLed, (*tree).lostDemonym, (*tree).lostActing, (*tree).lostModal, (*tree).lostListed,
 	(*tree).lostMark, (*tree).lostQuoted, (*tree).lostSpeaker, (*tree).lostTeller, (*tree).lostCiter, (*tree).lostClause,
 	(*tree).lostContent, (*tree).lostAside, (*tree).aside, (*tree).lostVerb, (*tree).lostGerund, (*tree).lostComplement,
 	(*tree).lostObject, (*tree).lostOblique, (*tree).lostVictim, (*tree).lostTitle, (*tree).lostHost, (*tree).lostSubject,

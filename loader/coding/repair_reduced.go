@@ -79,9 +79,9 @@ func (t *tree) auxBehind(v int) int {
 // clauseMarks open a clause with a subject of its own.
 var clauseMarks = map[string]bool{"once": true, "when": true, "as": true, "if": true, "while": true, "because": true, "since": true, "after": true, "before": true, "that": true, "until": true, "unless": true}
 
-// lostMonitoring reads "once passing trucks are used" with the devices as what is used, where
+// lostAttribute reads "once passing trucks are used" with the trucks as what is used, where
 // the parser took the participle before them for a clause of its own.
-func (t *tree) lostMonitoring(v int) bool {
+func (t *tree) lostAttribute(v int) bool {
 	n := v + 1
 	if t.tag(v) != "VBG" || v == 0 || n+1 >= len(t.s.Tokens) || t.tok(n).Head != v || !t.rel(n).Is(language.Obj) || !t.nominal(n) || t.tok(n).POS == language.PRON {
 		return false

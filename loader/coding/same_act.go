@@ -11,7 +11,7 @@ import (
 // sameBlast reports whether an explosion is told again: by a noun or a verb whose bomb is "the
 // bomb", by "the blast", where nothing else is said to have been hit.
 func (e *event) sameBlast(o *event) bool {
-	if !e.blast() || !o.blast() || !told(e.real.status) || !told(o.real.status) {
+	if !e.blast() || !o.blast() || !putForward(e.real.status) || !putForward(o.real.status) {
 		return false
 	}
 	if e.p.order-o.p.order > 4 || e.namesVictim() && o.namesVictim() {
@@ -27,8 +27,8 @@ func (e *event) sameBlast(o *event) bool {
 	return c >= 0 || o.frame.noun
 }
 
-// told reports whether an act is put forward as one that was done.
-func told(s graph.Status) bool { return s == graph.Happened || s == graph.Alleged }
+// putForward reports whether an act is told as one that was done.
+func putForward(s graph.Status) bool { return s == graph.Happened || s == graph.Alleged }
 
 // blast reports whether an act was an explosion.
 func (e *event) blast() bool { return slices.Contains(e.modes, "EXPLOSIVES") }
