@@ -9,7 +9,8 @@
 //	                      its own, before identity, see Repair
 //	clause, argument      the grammar: subjects, objects, prepositions, as the active voice has them
 //	party, class, pronoun from a word of the tree to the actors that it means
-//	trigger, role, flip   predicates that make an event, who takes part, what the means change
+//	trigger, role, flip   predicates that make an event, who takes part, what the means change;
+//	participle            what befell whom a noun names: "the jailed editor"
 //	reality, tense,       status and negation, from tense and mood and from the words that
 //	operator, act_noun    govern an act, verbs and nouns
 //	speech, quotation     who says so: reporting clauses, "according to", quotations

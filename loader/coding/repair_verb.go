@@ -266,3 +266,25 @@ func (t *tree) lostClause(v int) bool {
 	}
 	return false
 }
+
+// lostShot coordinates "and shot dead five people" with the verb before it.
+func (t *tree) lostShot(v int) bool {
+	first := v - 2
+	for first >= 0 && t.tok(first).POS != language.VERB {
+		first--
+	}
+	if first < 0 || v+2 >= len(t.s.Tokens) || !t.move(v, first, language.Conj) {
+		return false
+	}
+	tok := t.tok(v)
+	tok.POS, tok.Tag, tok.Lemma = language.VERB, "VBD", "shoot"
+	object := v + 2
+	for h := t.tok(object).Head; h > v+1; h = t.tok(object).Head {
+		object = h
+	}
+	t.move(v+1, v, language.XComp)
+	if t.nominal(object) {
+		t.move(object, v, language.Obj)
+	}
+	return true
+}

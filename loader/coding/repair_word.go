@@ -151,28 +151,6 @@ func (t *tree) lostHomograph(v int) bool {
 	return true
 }
 
-// lostShot coordinates "and shot dead five people" with the verb before it.
-func (t *tree) lostShot(v int) bool {
-	first := v - 2
-	for first >= 0 && t.tok(first).POS != language.VERB {
-		first--
-	}
-	if first < 0 || v+2 >= len(t.s.Tokens) || !t.move(v, first, language.Conj) {
-		return false
-	}
-	tok, dead := t.tok(v), t.tok(v+1)
-	tok.POS, tok.Tag, tok.Lemma = language.VERB, "VBD", "shoot"
-	object := v + 2
-	for h := t.tok(object).Head; h > v+1; h = t.tok(object).Head {
-		object = h
-	}
-	dead.Head, dead.Relation = v, language.XComp
-	if t.nominal(object) {
-		t.tok(object).Head, t.tok(object).Relation = v, language.Obj
-	}
-	return true
-}
-
 // lostFire makes "set fire" a verb with its object, coordinated with the verb before it.
 func (t *tree) lostFire(v, fire int) bool {
 	head, rel := t.tok(fire).Head, t.rel(fire)
