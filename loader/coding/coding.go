@@ -28,8 +28,9 @@
 //	warning
 //	same                  passages that tell one event: same_harm by whom it befell, same_act by
 //	                      what it was done with and what it did
-//	office, ministry, tie lasting relations that a rule reads, with tie_verb, tie_word and
-//	                      tie_becoming by what says so; tie_pair, tie_learned those that
+//	office, ministry, tie lasting relations that a rule reads, with tie_verb, tie_word,
+//	                      tie_becoming and tie_member by what says so, tie_fight and tie_ally
+//	                      who is against and beside whom; tie_pair, tie_learned those that
 //	                      a learned scorer finds where the rules are silent: package relation
 //	confidence            how often what was found in a way is right
 //	evidence              everything together as graph.Evidence
