@@ -2,6 +2,7 @@ package neo4j
 
 import (
 	"context"
+	"fmt"
 	"math"
 	"slices"
 
@@ -89,6 +90,14 @@ var rolesOf = map[graph.Dimension]int64{
 	graph.DimTarget: graph.RoleBits([]graph.Role{graph.Target}),
 }
 
+// weeksOf reports whether a key is the week of an event. The server works weeks out from texts, so it gives the
+// days instead: the first, afterStart times, and the last.
+func weeksOf(a graph.Aggregation, i int) bool {
+	return a.Class == graph.ClassEvent && a.By[i].Dimension == graph.DimTime && a.By[i].Interval == graph.IntervalWeek
+}
+
+const afterStart = 100_000_000
+
 // keysOf are the expressions of both keys.
 func (c *filters) keysOf(a graph.Aggregation) ([2]string, error) {
 	keys := [2]string{"null", "null"}
@@ -98,8 +107,11 @@ func (c *filters) keysOf(a graph.Aggregation) ([2]string, error) {
 			return keys, err
 		}
 		keys[i] = c.keys("n", d)
-		if rolesOf[by.Dimension] != 0 {
+		switch {
+		case rolesOf[by.Dimension] != 0:
 			keys[i] = packedActors
+		case weeksOf(a, i):
+			keys[i] = fmt.Sprintf("n.start * %d + n.end", afterStart)
 		}
 	}
 	return keys, nil

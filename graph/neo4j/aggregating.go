@@ -68,7 +68,11 @@ func (c *aggregating) keys(i int, value any, out []uint32) []uint32 {
 	case int64:
 		n, ok := c.days[i][v]
 		if !ok {
-			n = c.Number(i, c.a.By[i].Interval.Of(graph.Date(v)))
+			name := c.a.By[i].Interval.Of(graph.Date(v))
+			if weeksOf(c.a, i) {
+				name = c.a.By[i].Interval.Holding(&graph.Period{Start: graph.Date(v / afterStart), End: graph.Date(v % afterStart)})
+			}
+			n = c.Number(i, name)
 			c.days[i][v] = n
 		}
 		out = append(out, n)
