@@ -36,7 +36,6 @@ func countedShapes(t *testing.T, page graph.PageRequest) []shape {
 		{name: "count some days by target and place, with articles and sources", form: graph.FormDrive, aggregate: count(graph.Aggregation{Where: days, By: by(graph.DimTarget, graph.DimPlace), Distinct: true})},
 		{name: "count articles by publisher and language", form: graph.FormDrive, aggregate: &graph.Aggregation{Class: graph.ClassArticle, Where: published, By: by(graph.DimPublisher, graph.DimLanguage)}},
 		{name: "network of some days", form: graph.FormWalk, links: &graph.LinkQuery{Events: days, First: 100}},
-		{name: "network of an actor", form: graph.FormDrive, links: &graph.LinkQuery{Events: actor, First: 100}},
 		{name: "network", form: graph.FormWalk, links: &graph.LinkQuery{First: 100}},
 		{name: "counterparts", sorted: true, counterparts: &graph.CounterpartQuery{Page: page}},
 		{name: "counterparts in some days", sorted: true, counterparts: &graph.CounterpartQuery{Where: days, Page: page}},
