@@ -7,17 +7,20 @@ import (
 
 // Accidents, storms and diseases kill without anybody having done it: they are no events.
 
+// accidental are the verbs of harm that need nobody who does it; "murdered" and "executed" do.
+var accidental = map[string]bool{"kill": true, "injure": true, "wound": true, "hurt": true, "die": true}
+
 // accident reports whether a verb of harm tells what befell people without a doer: "killed in an
 // earthquake", "floods killed nine", "was killed when his car hit a tree".
 func (e *event) accident() bool {
 	p, v := e.p, e.trigger
-	if h := e.harm(); e.typ != graph.Assault || e.frame.noun || h != graph.Dead && h != graph.Injured || len(e.sources)+len(e.doers) > 0 {
+	if e.typ != graph.Assault || e.frame.noun || !accidental[e.frame.lemma] || len(e.sources)+len(e.doers) > 0 {
 		return false
 	}
 	if a := p.agent(v); a >= 0 {
 		return p.calamity(a)
 	}
-	for _, prep := range []string{"in", "by", "from", "during", "after"} {
+	for _, prep := range []string{"in", "by", "from"} {
 		if c := p.oblique(v, prep); c >= 0 && p.calamity(c) {
 			return true
 		}
@@ -36,17 +39,10 @@ func (p *passage) calamity(tok int) bool {
 // mishap reports whether the clause of time behind a verb of harm tells what a thing did, and no
 // act: "when a wall collapsed".
 func (p *passage) mishap(v int) bool {
-	when := -1
-	for i := v + 1; i < len(p.toks) && i <= v+maxDepth; i++ {
-		switch {
-		case (p.text(i) == "when" || p.text(i) == "as") && when < 0:
-			when = i
-		case p.word(i) == "," || when < 0 && p.verb(i):
-			return false
-		case when >= 0 && p.toks[i].POS == language.VERB:
-			s := p.ownSubject(i)
-			return p.fired[i] == nil && s > when && p.noun(s) && len(p.parties(s)) == 0 && !p.personal(s) && !p.r.lex.is(p.lem[s], "blast") && !p.r.lex.is(p.lem[s], "weapon")
-		}
+	when, i := p.clauseOfTime(v, "when", "as")
+	if i < 0 || p.fired[i] != nil {
+		return false
 	}
-	return false
+	s := p.ownSubject(i)
+	return s > when && p.noun(s) && len(p.parties(s)) == 0 && !p.personal(s) && !p.r.lex.is(p.lem[s], "blast") && !p.r.lex.is(p.lem[s], "weapon")
 }

@@ -230,7 +230,7 @@ func (p *passage) oblique(h int, prep string) int {
 	day := -1
 	for _, c := range p.kids[h] {
 		if (p.is(c, language.Obl) || p.is(c, language.NMod) || p.is(c, language.AdvMod)) && !p.is(c, language.NModPoss) && p.preposition(c) == prep {
-			if weekdays[p.text(c)] == 0 && p.text(c) != "sunday" && months[p.text(c)] == 0 {
+			if !isWeekday(p.text(c)) && months[p.text(c)] == 0 {
 				return c
 			}
 			if day < 0 {

@@ -10,20 +10,20 @@ import (
 
 // passage is one sentence with what coding asks of it again and again.
 type passage struct {
-	r       *reader
-	index   int // in Document.Sentences
-	order   int // in reader.passages
-	s       *language.Sentence
-	toks    []language.Token
-	lem     []string // lower-case lemmas
-	at      []int    // mention whose top in the tree is the token, -1
-	in      []int    // name that covers the token, -1
-	kids    [][]int
-	fired   map[int]*event // by trigger
-	idle    map[int]bool   // what the tables know to tell no event
-	times   []timex
-	sites   []site // once the acts are known
-	amounts []amount
+	r         *reader
+	index     int // in Document.Sentences
+	order     int // in reader.passages
+	s         *language.Sentence
+	toks      []language.Token
+	lem       []string // lower-case lemmas
+	at        []int    // mention whose top in the tree is the token, -1
+	in        []int    // name that covers the token, -1
+	kids      [][]int
+	fired     map[int]*event // by trigger
+	eventless map[int]bool   // what the tables know to tell no event
+	times     []timex
+	sites     []site // once the acts are known
+	amounts   []amount
 
 	speaking bool // the speaker of a "we" is being looked for
 }
@@ -31,7 +31,7 @@ type passage struct {
 func newPassage(r *reader, index int) *passage {
 	s := &r.doc.Sentences[index]
 	n := len(s.Tokens)
-	p := &passage{r: r, index: index, order: len(r.passages), s: s, toks: s.Tokens, fired: map[int]*event{}, idle: map[int]bool{}}
+	p := &passage{r: r, index: index, order: len(r.passages), s: s, toks: s.Tokens, fired: map[int]*event{}, eventless: map[int]bool{}}
 	p.lem, p.at, p.in, p.kids = make([]string, n), make([]int, n), make([]int, n), make([][]int, n)
 	for i := range s.Tokens {
 		p.lem[i] = lemmaOf(r.lex, &s.Tokens[i])

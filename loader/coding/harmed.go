@@ -152,21 +152,31 @@ func (p *passage) actAround(v int) *event {
 // actWhen is the act in a clause of time right behind a verb of harm that did the harm: "was killed
 // when a bomb exploded". It goes by the words, since trees lose such clauses.
 func (p *passage) actWhen(v int) *event {
-	when := -1
-	for i := v + 1; i < len(p.toks) && i <= v+maxDepth; i++ {
-		switch {
-		case p.text(i) == "when" && when < 0:
-			when = i
-		case p.word(i) == "," || when < 0 && p.verb(i):
-			return nil
-		case when >= 0 && p.toks[i].POS == language.VERB:
-			if by := p.fired[i]; by != nil && by.typ == graph.Assault && by.harm() == "" && p.tag(i) != "VBG" {
-				return by
-			}
-			return nil
-		}
+	_, i := p.clauseOfTime(v, "when")
+	if i < 0 || p.tag(i) == "VBG" {
+		return nil
+	}
+	if by := p.fired[i]; by != nil && by.typ == graph.Assault && by.harm() == "" && !p.inClass(p.child(i, language.Obj), "blast") { // a mine that a convoy hit
+		return by
 	}
 	return nil
+}
+
+// clauseOfTime is the conjunction of a clause of time right behind a verb and the verb of that
+// clause; -1 for none.
+func (p *passage) clauseOfTime(v int, openers ...string) (opener, verb int) {
+	opener = -1
+	for i := v + 1; i < len(p.toks) && i <= v+maxDepth; i++ {
+		switch {
+		case opener < 0 && slices.Contains(openers, p.text(i)):
+			opener = i
+		case p.word(i) == "," || opener < 0 && p.verb(i):
+			return -1, -1
+		case opener >= 0 && p.toks[i].POS == language.VERB:
+			return opener, i
+		}
+	}
+	return -1, -1
 }
 
 // deaths gives acts those who died in them: "three soldiers died in the ambush", "the blast left

@@ -35,7 +35,7 @@ const (
 func (p *passage) judge() {
 	model := p.r.ctx.kinds()
 	for i := range p.toks {
-		if !p.candidate(i) || p.idle[i] {
+		if !p.candidate(i) || p.eventless[i] {
 			continue
 		}
 		e := p.fired[i]

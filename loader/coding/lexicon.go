@@ -26,16 +26,16 @@ type lexicon struct {
 
 // frame is one sense of a predicate.
 type frame struct {
-	lemma    string
-	noun     bool
-	typ      graph.EventType
-	modes    []graph.Mode
-	campaign bool // takes the type of the act that it repeats
-	idle     bool // tells no event: "declined to comment"
-	sources  role
-	targets  role
-	when     []condition
-	example  string // "" for none
+	lemma     string
+	noun      bool
+	typ       graph.EventType
+	modes     []graph.Mode
+	campaign  bool // takes the type of the act that it repeats
+	eventless bool // tells no event: "declined to comment"
+	sources   role
+	targets   role
+	when      []condition
+	example   string // "" for none
 }
 
 // role says in which slots the participants of one side stand: the alternatives in order, of
@@ -185,7 +185,7 @@ func (lex *lexicon) addFrame(f []string) error {
 	case "CAMPAIGN":
 		fr.campaign = true
 	case "NONE":
-		fr.idle = true
+		fr.eventless = true
 	default:
 		fr.typ = graph.EventType(f[2])
 		for _, m := range strings.Split(f[3], ",") {

@@ -107,6 +107,18 @@ type tree struct {
 
 func (t *tree) tok(i int) *language.Token { return &t.s.Tokens[i] }
 
+// climb is the first token from i upwards that does not go on; -1 where there is none, or none near:
+// on the way to a tree, repairs may make a circle.
+func (t *tree) climb(i int, on func(int) bool) int {
+	for range maxDepth {
+		if i < 0 || !on(i) {
+			return i
+		}
+		i = t.tok(i).Head
+	}
+	return -1
+}
+
 func (t *tree) tag(i int) string { return string(t.s.Tokens[i].Tag) }
 
 func (t *tree) rel(i int) language.Relation {

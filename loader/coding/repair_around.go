@@ -17,9 +17,9 @@ func (t *tree) lostRequest(v int) bool {
 	if to < 2 || t.rel(v) != language.AMod || n < v || t.tok(to).Head != n || !strings.EqualFold(t.tok(to).Text, "to") || t.lex.frames[low+"/v"] == nil {
 		return false
 	}
-	asked := to - 1
-	for h := t.tok(asked).Head; h >= 0 && t.nominal(h) && t.nominal(asked); h = t.tok(asked).Head {
-		asked = h
+	asked := t.climb(to-1, func(i int) bool { h := t.tok(i).Head; return h >= 0 && t.nominal(h) && t.nominal(i) })
+	if asked < 0 {
+		return false
 	}
 	g := t.tok(asked).Head
 	if g < 0 || g > asked || t.tok(g).POS != language.VERB || t.tok(n).Head != g && t.tok(n).Head != asked {
@@ -35,8 +35,8 @@ func (t *tree) lostRequest(v int) bool {
 	return true
 }
 
-// manners are verbs whose participles tell how an act was done or what came of it, also where no
-// comma stands before them: "shot three men using a rifle".
+// manners are verbs whose participles hang on the verb before, also where no comma stands between:
+// how an act was done, what came of it, what was said with it ("shot three men using a rifle").
 var manners = map[string]bool{
 	"use": true, "follow": true, "include": true, "cite": true, "say": true, "accord": true, "kill": true, "wound": true, "injure": true,
 	"leave": true, "force": true, "cause": true, "destroy": true, "damage": true, "prompt": true, "trigger": true, "send": true, "bring": true,
@@ -68,10 +68,7 @@ func (t *tree) lostResumption(v int) bool {
 	if who < 1 || t.tok(who-1).Text == "," || who > r {
 		return false
 	}
-	m := t.tok(r).Head // the noun that is described
-	for m >= 0 && t.tok(m).POS != language.VERB {
-		m = t.tok(m).Head
-	}
+	m := t.climb(t.tok(r).Head, func(i int) bool { return t.tok(i).POS != language.VERB })
 	if m < 0 || m > t.tok(r).Head || t.tag(m) != t.tag(v) || t.tag(v) != "VBD" {
 		return false
 	}
@@ -85,10 +82,7 @@ func (t *tree) lostReason(v int) bool {
 	if h < 1 || h > v || mark < 0 || t.tag(v) != "VBG" || t.rel(v) != language.Acl || !strings.EqualFold(t.tok(mark).Text, "for") || !t.hasCase(h) {
 		return false
 	}
-	g := t.tok(h).Head
-	for g >= 0 && g < h && t.nominal(g) && t.hasCase(g) {
-		g = t.tok(g).Head
-	}
+	g := t.climb(t.tok(h).Head, func(i int) bool { return i < h && t.nominal(i) && t.hasCase(i) })
 	if g < 0 || g > h || t.tok(g).POS != language.VERB || !t.known(g) || t.child(g, language.Obj) < 0 && t.child(g, language.NSubjPass) < 0 {
 		return false
 	}
@@ -117,8 +111,11 @@ func (t *tree) lostRelative(v int) bool {
 	if t.tok(n).Text == "," && n > 0 {
 		n--
 	}
-	for t.nominal(n) && t.tok(n).Head >= 0 && (t.rel(n).Is(language.Flat) || t.rel(n).Is(language.Compound)) {
-		n = t.tok(n).Head
+	n = t.climb(n, func(i int) bool {
+		return t.nominal(i) && (t.rel(i).Is(language.Flat) || t.rel(i).Is(language.Compound))
+	})
+	if n < 0 {
+		return false
 	}
 	if t.rel(v) != language.AclRelCl && (!t.nominal(n) || t.tok(v).Head < 0 || !t.move(v, n, language.AclRelCl)) {
 		return false

@@ -14,6 +14,9 @@ var fronting = map[string]bool{
 	"because": true, "since": true, "although": true, "though": true, "as": true, "until": true,
 }
 
+// opensClause reports whether a word may open a clause with a subject of its own.
+func opensClause(word string) bool { return fronting[word] || word == "that" }
+
 // lostFronted reads "If Iran attacks, France will …" as a clause in front of the main one, where
 // the parser took the first for the sentence and the second for an aside.
 func (t *tree) lostFronted(v int) bool {

@@ -160,7 +160,7 @@ func (t *tree) lostSubject(n int) bool {
 		if t.tok(i).Head != n {
 			continue
 		}
-		if w := strings.ToLower(t.tok(i).Text); t.rel(i).Is(language.Compound) && (weekdays[w] != 0 || w == "sunday" || months[w] != 0) {
+		if w := strings.ToLower(t.tok(i).Text); t.rel(i).Is(language.Compound) && (isWeekday(w) || months[w] != 0) {
 			day = i
 		} else if t.rel(i).Is(language.Case) {
 			on = i

@@ -35,10 +35,8 @@ func (t *tree) lostReduced(v int) bool {
 	if own := t.child(w, language.NSubj); own >= 0 && (own < v || own > aux) {
 		return false
 	}
-	for i := v - 1; i != s; i = t.tok(i).Head { // "persons" of "one of the persons"
-		if h := t.tok(i).Head; h < 0 || h >= v {
-			return false
-		}
+	if t.climb(v-1, func(i int) bool { return i != s && i < v }) != s { // "persons" of "one of the persons"
+		return false
 	}
 	t.tok(w).Head, t.tok(w).Relation = t.tok(v).Head, t.rel(v)
 	for i := range t.s.Tokens {
@@ -76,9 +74,6 @@ func (t *tree) auxBehind(v int) int {
 	return -1
 }
 
-// clauseMarks open a clause with a subject of its own.
-var clauseMarks = map[string]bool{"once": true, "when": true, "as": true, "if": true, "while": true, "because": true, "since": true, "after": true, "before": true, "that": true, "until": true, "unless": true}
-
 // lostAttribute reads "once passing trucks are used" with the trucks as what is used, where
 // the parser took the participle before them for a clause of its own.
 func (t *tree) lostAttribute(v int) bool {
@@ -88,7 +83,7 @@ func (t *tree) lostAttribute(v int) bool {
 	}
 	aux, mark := n+1, v-1
 	w := t.tok(aux).Head
-	if t.tok(aux).POS != language.AUX || !finiteAux[strings.ToLower(t.tok(aux).Text)] || w <= aux || !clauseMarks[strings.ToLower(t.tok(mark).Text)] || t.child(w, language.NSubj) >= 0 {
+	if t.tok(aux).POS != language.AUX || !finiteAux[strings.ToLower(t.tok(aux).Text)] || w <= aux || !opensClause(strings.ToLower(t.tok(mark).Text)) || t.child(w, language.NSubj) >= 0 {
 		return false
 	}
 	if t.tok(w).Head == v || t.tok(w).Head == n {

@@ -42,7 +42,7 @@ func (t *tree) lostContent(c int) bool {
 		return true
 	}
 	g := t.tok(h).Head
-	if !t.rel(c).Is(language.Acl) || g < 0 || g >= h || !t.says(g) || !language.IsMeasure(strings.ToLower(t.tok(h).Lemma)) && weekdays[strings.ToLower(t.tok(h).Text)] == 0 && !strings.EqualFold(t.tok(h).Text, "sunday") {
+	if !t.rel(c).Is(language.Acl) || g < 0 || g >= h || !t.says(g) || !language.IsMeasure(strings.ToLower(t.tok(h).Lemma)) && !isWeekday(strings.ToLower(t.tok(h).Text)) {
 		return false
 	}
 	that := t.child(c, language.Mark)

@@ -54,7 +54,7 @@ func (t *tree) lostPast(i int) bool {
 	return true
 }
 
-// habits are adverbs of what is done now and then, in the present.
+// habits are words for what is done now and then, or on a condition: no past.
 var habits = map[string]bool{"often": true, "usually": true, "always": true, "regularly": true, "sometimes": true, "never": true, "rarely": true, "frequently": true, "if": true, "when": true, "routinely": true}
 
 func (t *tree) habitual(v int) bool {

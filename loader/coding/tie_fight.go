@@ -11,9 +11,9 @@ import (
 // to defeat somebody is against him. Those that are false are also said of states in sport and
 // trade, and then count for bodies alone.
 var fights = map[string]bool{
-	"fight": true, "combat": true, "battle": false, "counter": false, "defeat": false, "degrade": false, "destroy": false, "confront": false, "repel": false,
+	"fight": false, "combat": true, "battle": false, "counter": false, "defeat": false, "degrade": false, "destroy": false, "confront": false, "repel": false,
 	"resist": false, "dislodge": false, "eradicate": false, "annihilate": false, "eliminate": false, "crush": false, "rout": false, "vanquish": false,
-	"dismantle": false, "oppose": true,
+	"dismantle": false, "oppose": false,
 }
 
 // struggles are nouns of what somebody does against an enemy: "its war on the Houthis", "the
@@ -94,10 +94,10 @@ func (p *passage) fought(v int) []party {
 		if len(foes) == 0 {
 			foes = p.enemies(p.oblique(v, "against"))
 		}
-		if states || len(foes) > 0 && p.kind(foes[0]).isBody() {
+		if states {
 			return foes
 		}
-		return nil
+		return p.bodies(foes)
 	}
 	var at = -1
 	switch {
@@ -115,10 +115,12 @@ func (p *passage) fought(v int) []party {
 			}
 		}
 	}
-	if foes := p.enemies(at); len(foes) > 0 && p.kind(foes[0]).isBody() {
-		return foes
-	}
-	return nil
+	return p.bodies(p.enemies(at))
+}
+
+// bodies are the parties that are neither states nor people.
+func (p *passage) bodies(parties []party) []party {
+	return slices.DeleteFunc(parties, func(x party) bool { return !p.kind(x).isBody() })
 }
 
 // enemies are whom a fight is against: those whom a nominal means with the body whose ranks they

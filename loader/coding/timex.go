@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/actorgraph/actorgraph/graph"
+	"github.com/actorgraph/actorgraph/loader/identity"
 )
 
 // timex is a time expression in a sentence.
@@ -40,10 +41,19 @@ func init() {
 	}
 }
 
+// isWeekday reports whether a word in lower case is the name of a day of the week.
+func isWeekday(word string) bool {
+	_, ok := weekdays[word]
+	return ok
+}
+
 // findTimes finds the time expressions of a sentence, in order, none overlapping.
 func findTimes(p *passage) []timex {
 	var out []timex
 	for i := 0; i < len(p.toks); i++ {
+		if m := p.in[i]; m >= 0 && p.r.cast.Mentions[m].Form == identity.Name && p.r.cast.Mentions[m].Actor >= 0 {
+			continue // "the March 23 Movement"
+		}
 		last, from := p.shiftAt(i)
 		mean := meaning(nil)
 		if from != nil {

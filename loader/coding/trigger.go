@@ -60,7 +60,7 @@ func (r *reader) readEvents(p *passage) {
 func (p *passage) applyFrames() {
 	r := p.r
 	for i := range p.toks {
-		if p.toks[i].POS == language.VERB && !p.is(i, language.AMod) && p.in[i] < 0 && !p.idle[i] {
+		if p.toks[i].POS == language.VERB && !p.is(i, language.AMod) && p.in[i] < 0 && !p.eventless[i] {
 			p.tryFrames(i, r.lex.frames[p.phrase(i)+"/v"], "")
 			if p.fired[i] == nil {
 				p.tryPhrases(i)
@@ -108,7 +108,7 @@ var leading = map[string]bool{"over": true, "about": true, "along": true, "aroun
 // what the preposition leads to: "called for talks", "brought in troops".
 func (p *passage) tryPhrases(v int) {
 	for _, c := range p.kids[v] {
-		if prep := p.preposition(c); prep != "" && c > v && (p.is(c, language.Obl) || p.is(c, language.NMod)) && p.fired[v] == nil && !p.idle[v] {
+		if prep := p.preposition(c); prep != "" && c > v && (p.is(c, language.Obl) || p.is(c, language.NMod)) && p.fired[v] == nil && !p.eventless[v] {
 			p.tryFrames(v, p.r.lex.frames[p.lem[v]+"_"+prep+"/v"], prep)
 		}
 	}
@@ -127,8 +127,8 @@ func (p *passage) tryFrames(t int, senses []*frame, prep string) {
 		if !e.holds() {
 			continue
 		}
-		if f.idle {
-			p.idle[t] = true
+		if f.eventless {
+			p.eventless[t] = true
 			return
 		}
 		e.fill()
@@ -149,7 +149,7 @@ func (p *passage) tryFrames(t int, senses []*frame, prep string) {
 func (e *event) silence() {
 	for _, c := range e.frame.when {
 		if k := e.p.child(e.trigger, language.XComp); c.slot == "xcomp" && k > e.trigger && e.p.tag(k) != "VBN" && !e.p.infinitive(k) {
-			e.p.idle[k] = true
+			e.p.eventless[k] = true
 		}
 	}
 }

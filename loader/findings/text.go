@@ -22,7 +22,7 @@ type Page struct {
 //	        when  2016-04-25 (DAY, "Monday")
 //	        why   will: a future of "will" (will meet)
 func (p Page) Text(x *loader.Extracted) string {
-	w := page{Page: p, x: x, names: map[graph.ID]string{}}
+	w := page{Page: p, x: x, names: map[graph.ID]string{}, told: map[graph.ID]int{}}
 	for i, a := range x.Cast.Actors {
 		p := x.Cast.Profiles[i]
 		w.names[a.ID] = p.Name
@@ -47,6 +47,7 @@ type page struct {
 	strings.Builder
 	x     *loader.Extracted
 	names map[graph.ID]string
+	told  map[graph.ID]int // by event, the sentence that tells it first
 }
 
 // style is an escape sequence of terminals.

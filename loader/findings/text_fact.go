@@ -124,16 +124,11 @@ func (w *page) again(e *graph.Evidence) {
 	if e.Relation != "" {
 		return
 	}
-	for i := range w.x.Result.Evidence {
-		o := &w.x.Result.Evidence[i]
-		if o == e {
-			return
-		}
-		if o.Record == e.Record {
-			w.detail("same", fmt.Sprintf("the event of sentence %d, told again", o.Sentence))
-			return
-		}
+	if sentence, told := w.told[e.Record]; told {
+		w.detail("same", fmt.Sprintf("the event of sentence %d, told again", sentence))
+		return
 	}
+	w.told[e.Record] = e.Sentence
 }
 
 func (w *page) detail(what, text string) {

@@ -153,22 +153,26 @@ func (v *resolver) registeredPlace(sc *scan, m *match) *found {
 	return f
 }
 
-// unionIn is the register's entry for the union of states that has its seat in the capital of a
-// state, where the text speaks of the union and not of the state: "Brussels" in a report about
-// the European Union. False where it means the state.
-func (v *resolver) unionIn(code string) (int, bool) {
-	if code != "BEL" {
+// unionsAt are the unions of states by the state in whose capital they have their seat.
+var unionsAt = map[string]string{"BEL": "igo/eu", "ETH": "igo/au"}
+
+// unionIn is the register's entry for the union that has its seat in the capital of a state, where
+// the text speaks of the union and not of the state: "Brussels" in a report about the European
+// Union. False where it means the state.
+func (v *resolver) unionIn(host string) (int, bool) {
+	key := unionsAt[host]
+	if key == "" {
 		return 0, false
 	}
-	if v.union == nil {
-		found := v.unionNamed(code)
-		v.union = &found
+	at, known := v.unions[host]
+	if !known {
+		at = v.unionNamed(host, key)
+		v.unions[host] = at
 	}
-	return *v.union, *v.union >= 0
+	return at, at >= 0
 }
 
-func (v *resolver) unionNamed(host string) int {
-	const key = "igo/eu"
+func (v *resolver) unionNamed(host, key string) int {
 	union := -1
 	for _, sc := range v.scans {
 		for i := range sc.matches {

@@ -22,7 +22,7 @@ func (v *resolver) linkHomes() {
 	}
 	for i := range v.found {
 		for _, f := range v.found[i] {
-			home, why := home, why
+			state, says := home, why
 			if f.actor < 0 || !f.titled || f.title.use != roleOffice || v.actors[f.actor].Register != nil {
 				continue
 			}
@@ -30,13 +30,13 @@ func (v *resolver) linkHomes() {
 			if s := f.title.first(); p.Kind != graph.Official || p.Country != "" || !precise[s] && s != "GOV" {
 				continue
 			}
-			if title := strings.ToLower(f.sc.text(v.doc, f.from, f.first)); home == "USA" && strings.Contains(title, "minister ") { // has secretaries
-				if home, why = v.actingBefore(i, f), "the state that acts before"; home == "" {
+			if withoutMinisters[state] && v.titledMinister(f) {
+				if state, says = v.actingBefore(i, f), "the state that acts before"; state == "" {
 					continue
 				}
 			}
-			p.Country = home
-			f.step(v.doc, "state.home", why, f.first, f.last)
+			p.Country = state
+			f.step(v.doc, "state.home", says, f.first, f.last)
 		}
 	}
 }
@@ -62,6 +62,13 @@ func (v *resolver) dateline() string {
 		}
 	}
 	return ""
+}
+
+// withoutMinisters are states whose departments are led by secretaries.
+var withoutMinisters = map[string]bool{"USA": true}
+
+func (v *resolver) titledMinister(f *found) bool {
+	return strings.Contains(strings.ToLower(f.sc.text(v.doc, f.from, f.first)), "minister ")
 }
 
 // actingBefore is the state that is named as an actor last before a title, in its sentence or the

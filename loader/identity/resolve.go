@@ -11,7 +11,7 @@ import (
 // Resolve finds who and what places the text names. It never fails, takes time linear in
 // the length of the text, and may be called from many goroutines with one register.
 func Resolve(doc *language.Document, c Context, r *Register) *Cast {
-	v := &resolver{doc: doc, c: c, r: r, evidence: map[string]int{}, longer: map[string]int{}, byID: map[graph.ID]int{}, acronyms: map[string]int{}, bySuffix: map[string][]int{}, short: map[string]int{}, whole: map[string]bool{}, ofState: map[string]string{}, placeByID: map[graph.ID]int{}}
+	v := &resolver{doc: doc, c: c, r: r, evidence: map[string]int{}, longer: map[string]int{}, byID: map[graph.ID]int{}, acronyms: map[string]int{}, bySuffix: map[string][]int{}, short: map[string]int{}, whole: map[string]bool{}, ofState: map[string]string{}, unions: map[string]int{}, placeByID: map[graph.ID]int{}}
 	texts := make([]string, len(doc.Sentences))
 	for i := range doc.Sentences {
 		v.scans = append(v.scans, r.scan(&doc.Sentences[i], i))
@@ -64,7 +64,7 @@ type resolver struct {
 	spoken   []*found          // mentions of people so far, for pronouns
 	gender   map[int]gender    // by actor
 	main     *string           // see mainState
-	union    *int              // see unionIn
+	unions   map[string]int    // see unionIn
 	teller   int               // the actor who says "I" in the text, and one; 0 for none yet
 	acronyms map[string]int    // introduced by the text, to actors
 
