@@ -8,20 +8,23 @@
 //	repair                trees that a parser gets wrong in known manners, put right: a step of
 //	                      its own, before identity, see Repair
 //	clause, argument      the grammar: subjects, objects, prepositions, as the active voice has them
-//	party, class, pronoun from a word of the tree to the actors that it means
+//	party, class, pronoun from a word of the tree to the actors that it means, party_name where
+//	                      the tree cuts their names up, thing where they are no actors
 //	trigger, role, flip   predicates that make an event, who takes part, what the means change;
 //	participle            what befell whom a noun names: "the jailed editor"
+//	predicate, judge      what a learned classifier makes of a predicate: package kind
+//	between, between_mood what it sees between two given actors
 //	reality, tense,       status and negation, from tense and mood and from the words that
 //	operator, act_noun    govern an act, verbs and nouns
 //	speech, quotation     who says so: reporting clauses, "according to", quotations
 //	timex, calendar, when time expressions, the days that they mean, the act that they date;
-//	                      timex_phrase has the longer ones, timex_relative those that count
-//	                      from another act
+//	                      timex_phrase has the longer ones, timex_season feasts and ranges,
+//	                      timex_relative those that count from another act
 //	where, where_site,    places: which word a place stands with, and the neighbours of an act
 //	where_near            that lend it theirs; where_learned, where_features which of the places
 //	                      of its sentence are the act's: package place
 //	whereabouts           whom and what a sentence puts in a place
-//	absent, count         who stayed away; how many
+//	absent, count, amount who stayed away; how many, and in which words
 //	doer, harmed          who did it and whom it harmed, where another word says so; the bodies
 //	                      behind doers without a name: doer_body; harm that nobody did: accident
 //	about, refusal,       speech acts and what they speak of
@@ -29,10 +32,11 @@
 //	same                  passages that tell one event: same_harm by whom it befell, same_act by
 //	                      what it was done with and what it did
 //	office, ministry, tie lasting relations that a rule reads, with tie_verb, tie_word,
-//	                      tie_becoming and tie_member by what says so, tie_fight and tie_ally
+//	                      tie_people, tie_becoming and tie_member by what says so, tie_fight and tie_ally
 //	                      who is against and beside whom; tie_pair, tie_learned those that
 //	                      a learned scorer finds where the rules are silent: package relation
-//	confidence            how often what was found in a way is right
+//	confidence,           how often what was found in a way is right
+//	tie_confidence
 //	evidence              everything together as graph.Evidence
 //
 // Rules are grammatical and look at classes of words. No rule is there for a sentence.

@@ -119,6 +119,11 @@ func (t *tree) climb(i int, on func(int) bool) int {
 	return -1
 }
 
+// ascend is the last token from i upwards whose heads fit; -1 where there is none near.
+func (t *tree) ascend(i int, fits func(head int) bool) int {
+	return t.climb(i, func(i int) bool { h := t.tok(i).Head; return h >= 0 && fits(h) })
+}
+
 func (t *tree) tag(i int) string { return string(t.s.Tokens[i].Tag) }
 
 func (t *tree) rel(i int) language.Relation {

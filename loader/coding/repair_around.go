@@ -17,7 +17,7 @@ func (t *tree) lostRequest(v int) bool {
 	if to < 2 || t.rel(v) != language.AMod || n < v || t.tok(to).Head != n || !strings.EqualFold(t.tok(to).Text, "to") || t.lex.frames[low+"/v"] == nil {
 		return false
 	}
-	asked := t.climb(to-1, func(i int) bool { h := t.tok(i).Head; return h >= 0 && t.nominal(h) && t.nominal(i) })
+	asked := t.ascend(to-1, t.nominal)
 	if asked < 0 {
 		return false
 	}

@@ -51,11 +51,8 @@ func (t *tree) lostDated(n int) bool {
 	default:
 		return false
 	}
-	subject := n - 2
-	for h := t.tok(subject).Head; h >= 0 && h < n-1; h = t.tok(h).Head {
-		subject = h
-	}
-	if t.tok(subject).Head != n || t.tok(subject).POS != language.PROPN {
+	subject := t.ascend(n-2, func(h int) bool { return h < n-1 })
+	if subject < 0 || t.tok(subject).Head != n || t.tok(subject).POS != language.PROPN {
 		return false
 	}
 	t.tok(subject).Head, t.tok(subject).Relation = v, t.rel(n)

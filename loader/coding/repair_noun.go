@@ -138,8 +138,8 @@ func (t *tree) lostHost(c int) bool {
 		if t.tok(i-1).Text != "," || !t.nominal(n) {
 			return false
 		}
-		for h := t.tok(n).Head; h >= 0 && h < i && t.nominal(h); h = t.tok(h).Head {
-			n = h
+		if n = t.ascend(n, func(h int) bool { return h < i && t.nominal(h) }); n < 0 {
+			return false
 		}
 		t.tok(n).Head, t.tok(n).Relation = v, language.NSubj
 		t.tok(c).Head, t.tok(c).Relation = n, language.AclRelCl
@@ -215,11 +215,8 @@ func (t *tree) joined(n int) int {
 	if left == own || before < 0 || !t.nominal(before) {
 		return -1
 	}
-	for h := t.tok(before).Head; h >= 0 && h < n && t.nominal(h); h = t.tok(h).Head { // "New" governs "Zealand"
-		if rel := t.rel(before); !rel.Is(language.Flat) && !rel.Is(language.Compound) {
-			break
-		}
-		before = h
-	}
-	return before
+	return t.climb(before, func(i int) bool { // "New" governs "Zealand"
+		h := t.tok(i).Head
+		return h >= 0 && h < n && t.nominal(h) && (t.rel(i).Is(language.Flat) || t.rel(i).Is(language.Compound))
+	})
 }
