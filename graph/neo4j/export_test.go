@@ -210,6 +210,9 @@ func (s *Store) Try(ctx context.Context, do func() error) error {
 	return s.writing(ctx, "try", func(*transaction) error { return do() })
 }
 
+// FillBy has Migrate fill an older database by so many rows a transaction, and each try of one end with tried.
+func (s *Store) FillBy(rows int, tried func() error) { s.filling = filling{rows, tried} }
+
 // Read runs a statement of a test as the store reads.
 func (s *Store) Read(ctx context.Context, text string) error {
 	return s.reading(ctx, "read", func(r *reader) error { return r.each(text, nil, func(*row) error { return nil }) })

@@ -66,6 +66,7 @@ type Store struct {
 	driver   neo4j.DriverWithContext
 	database string
 	form     graph.Form
+	filling  filling
 
 	mu     sync.RWMutex // held for reading by every running call
 	closed bool
@@ -96,7 +97,7 @@ func Open(ctx context.Context, address string, o Options) (*Store, error) {
 	if err != nil {
 		return nil, &graph.ArgumentError{Argument: "store", Message: err.Error(), Hint: "write neo4j://host:7687"}
 	}
-	s := &Store{driver: driver, database: o.Database, form: o.Form, turn: make(chan struct{}, 1)}
+	s := &Store{driver: driver, database: o.Database, form: o.Form, filling: filling{rows: batch}, turn: make(chan struct{}, 1)}
 	if err := s.check(ctx, target); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}

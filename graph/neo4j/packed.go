@@ -63,31 +63,21 @@ var (
 
 // fillActors packs the participants of events that an older program wrote, in some transactions.
 func (s *Store) fillActors(ctx context.Context) error {
-	after := ""
-	for more := true; more; {
-		err := s.writing(ctx, "migrate: who takes part in events", func(t *transaction) error {
-			var rows []any
-			err := t.each(actorsMissingText, map[string]any{"after": after, "limit": int64(batch)}, func(r *row) error {
-				f := &fields{props: props{"id": r.value("id"), "participants": r.value("participants")}}
-				var participants []graph.Participant
-				f.json("participants", &participants)
-				p := props{"id": r.text("id")}
-				p.actors(participants)
-				rows = append(rows, map[string]any(p))
-				return f.end()
-			})
-			if err != nil {
-				return err
-			}
-			more = len(rows) == batch
-			if len(rows) > 0 {
-				after = rows[len(rows)-1].(map[string]any)["id"].(string)
-			}
-			return t.execRows(actorsWriteText, rows)
+	return s.inSteps(ctx, "migrate: who takes part in events", beforeEvents, func(t *transaction, after string) (string, bool, error) {
+		var rows []any
+		err := t.each(actorsMissingText, map[string]any{"after": after, "limit": int64(s.filling.rows)}, func(r *row) error {
+			f := &fields{props: props{"id": r.value("id"), "participants": r.value("participants")}}
+			var participants []graph.Participant
+			f.json("participants", &participants)
+			after = r.text("id")
+			p := props{"id": after}
+			p.actors(participants)
+			rows = append(rows, map[string]any(p))
+			return f.end()
 		})
 		if err != nil {
-			return err
+			return "", false, err
 		}
-	}
-	return nil
+		return after, len(rows) == s.filling.rows, t.execRows(actorsWriteText, rows)
+	})
 }

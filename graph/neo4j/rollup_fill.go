@@ -16,48 +16,46 @@ var (
 // fillRollups adds to what is kept of the events of an older program: who tells of them, and the
 // numbers of actors. Begun again, it begins anew.
 func (s *Store) fillRollups(ctx context.Context) error {
-	err := s.writing(ctx, "migrate: who tells of events by month", fillTold)
-	for gone := int64(1); gone > 0 && err == nil; {
-		err = s.writing(ctx, "migrate: numbers of actors", func(t *transaction) error {
-			return t.each(actorRollupClearText, map[string]any{"limit": int64(batch)}, func(r *row) error {
-				gone = r.int("gone")
-				return nil
-			})
-		})
+	if err := s.writing(ctx, "migrate: who tells of events by month", s.fillTold); err != nil {
+		return err
 	}
-	for after := ""; err == nil; {
-		more := false
-		err = s.writing(ctx, "migrate: numbers of actors", func(t *transaction) error {
-			var ids []any
-			err := t.each(actorIDsText, map[string]any{"after": after, "limit": int64(actorsFilledAtOnce)}, func(r *row) error {
-				ids = append(ids, r.text("id"))
-				return nil
-			})
-			if err != nil {
-				return err
-			}
-			if more = len(ids) > 0; !more {
-				return errNothing
-			}
-			after = ids[len(ids)-1].(string)
-			return t.countActors(ids)
+	const doing = "migrate: numbers of actors"
+	err := s.inSteps(ctx, doing, "", func(t *transaction, _ string) (string, bool, error) {
+		gone := int64(0)
+		err := t.each(actorRollupClearText, map[string]any{"limit": int64(s.filling.rows)}, func(r *row) error {
+			gone = r.int("gone")
+			return nil
 		})
-		if !more {
-			break
+		return "", gone > 0, err
+	})
+	if err != nil {
+		return err
+	}
+	atOnce := min(s.filling.rows, actorsFilledAtOnce)
+	return s.inSteps(ctx, doing, beforeActors, func(t *transaction, after string) (string, bool, error) {
+		var ids []any
+		err := t.each(actorIDsText, map[string]any{"after": after, "limit": int64(atOnce)}, func(r *row) error {
+			after = r.text("id")
+			ids = append(ids, after)
+			return nil
+		})
+		if err != nil || len(ids) == 0 {
+			return "", false, err
 		}
-	}
-	return err
+		return after, len(ids) == atOnce, t.countActors(ids)
+	})
 }
 
-// actorsFilledAtOnce is of how many actors a transaction of a fill counts the events.
+// actorsFilledAtOnce is of how many actors at most a transaction of a fill counts the events.
 const actorsFilledAtOnce = 500
 
-// fillTold packs who tells of all events there are.
-func fillTold(t *transaction) error {
+// fillTold packs who tells of all events there are. All of it is one transaction, in which numbers
+// of one kind are written once.
+func (s *Store) fillTold(t *transaction) error {
 	told := tellings{}
-	for after, more := "", true; more; {
+	for after, more := beforeEvents, true; more; {
 		found := 0
-		err := t.each(rollupTellersText, map[string]any{"after": after, "limit": int64(batch)}, func(r *row) error {
+		err := t.each(rollupTellersText, map[string]any{"after": after, "limit": int64(s.filling.rows)}, func(r *row) error {
 			found++
 			after = r.text("id")
 			told.add(eventOfRow(r), props{"articleIds": r.value("articles"), "origins": r.value("origins")}, 1)
@@ -66,7 +64,7 @@ func fillTold(t *transaction) error {
 		if err != nil {
 			return err
 		}
-		more = found == batch
+		more = found == s.filling.rows
 	}
 	return t.moveRollups(graph.MonthlySums{}, told)
 }

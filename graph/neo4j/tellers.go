@@ -36,34 +36,26 @@ func (s *Store) fillCounts(ctx context.Context) error {
 
 // fillTellers adds them to events that an older program wrote, in some transactions.
 func (s *Store) fillTellers(ctx context.Context) error {
-	after := ""
-	for more := true; more; {
-		err := s.writing(ctx, "migrate: who tells of events", func(t *transaction) error {
-			w := newWriting(t)
-			var ids []graph.ID
-			err := t.each(tellersMissingText, map[string]any{"after": after, "limit": int64(batch)}, func(r *row) error {
-				ids = append(ids, r.id("id"))
-				return nil
-			})
-			if err != nil {
-				return err
-			}
-			if err := w.addEvidence(ids); err != nil {
-				return err
-			}
-			var rows []any
-			for _, id := range ids {
-				p := props{"id": string(id)}
-				p.tellers(w.touch(id).evidence)
-				rows = append(rows, map[string]any(p))
-				after = string(id)
-			}
-			more = len(ids) == batch
-			return t.execRows(tellersWriteText, rows)
+	return s.inSteps(ctx, "migrate: who tells of events", beforeEvents, func(t *transaction, after string) (string, bool, error) {
+		var ids []graph.ID
+		err := t.each(tellersMissingText, map[string]any{"after": after, "limit": int64(s.filling.rows)}, func(r *row) error {
+			ids = append(ids, r.id("id"))
+			return nil
 		})
 		if err != nil {
-			return err
+			return "", false, err
 		}
-	}
-	return nil
+		w := newWriting(t)
+		if err := w.addEvidence(ids); err != nil {
+			return "", false, err
+		}
+		var rows []any
+		for _, id := range ids {
+			after = string(id)
+			p := props{"id": after}
+			p.tellers(w.touch(id).evidence)
+			rows = append(rows, map[string]any(p))
+		}
+		return after, len(ids) == s.filling.rows, t.execRows(tellersWriteText, rows)
+	})
 }
