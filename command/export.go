@@ -22,7 +22,8 @@ func newExport() *cobra.Command {
 		Short: "Write whole tables of a graph, as JSON lines or CSV",
 		Long: `Export writes all actors, events, ties, evidence or articles that match, one a line, or the
 strongest links of a network (of events that match), 1,000 at most. --where is a filter as the
-API takes it, in JSON. Memory does not grow with what is exported.
+API takes it, in JSON. Memory does not grow with what is exported; only a network is counted as
+a whole first, and takes memory for each pair of actors that meets.
 
 docs/export.md tells what the columns are. In CSV the items of a list are divided by "|", and a
 text that a spreadsheet would take for a formula begins with an apostrophe.

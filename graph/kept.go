@@ -5,6 +5,12 @@ import "slices"
 // What stores keep of facts beside the facts themselves, so that they can be found and counted
 // by it.
 
+// The bits of RoleBits.
+const (
+	SourceBit int64 = 1 << iota
+	TargetBit
+)
+
 // RoleBits writes roles as one number: bit i for the role i of Roles.
 func RoleBits(roles []Role) int64 {
 	var bits int64

@@ -21,12 +21,6 @@ type CastMember[K comparable] struct {
 	Roles int64
 }
 
-// Bits of CastMember.Roles.
-const (
-	sourceBit = 1 << iota
-	targetBit
-)
-
 // ends are what tells the links of a LinkQuery apart.
 type ends[K comparable] struct {
 	source, target K
@@ -36,31 +30,25 @@ type ends[K comparable] struct {
 // linked is one of them on its way.
 type linked[K comparable] struct {
 	ends[K]
-	sharing
+	Shared
 	ties int
 }
 
-// Shared are some events in which the same actors take part in the same roles, or one of them.
+// Shared are events that actors share: some in which the same take part in the same roles, or what
+// those of two actors add up to.
 type Shared struct {
 	Events       int
 	Score        int64 // the sum of theirs
 	Since, Until Date  // the first day on which any starts and the last on which any ends, 0 if unknown
 }
 
-// sharing is what the events add up to that two actors share.
-type sharing struct {
-	events       int
-	score        int64
-	since, until Date
-}
-
-func (s *sharing) add(e Shared) {
-	s.events += e.Events
-	s.score += e.Score
-	if e.Since != 0 && (s.since == 0 || e.Since < s.since) {
-		s.since = e.Since
+func (s *Shared) add(e Shared) {
+	s.Events += e.Events
+	s.Score += e.Score
+	if e.Since != 0 && (s.Since == 0 || e.Since < s.Since) {
+		s.Since = e.Since
 	}
-	s.until = max(s.until, e.Until)
+	s.Until = max(s.Until, e.Until)
 }
 
 // NewLinking starts from nothing. q is valid; compare orders actors as their ids are ordered.
@@ -81,15 +69,15 @@ func (l *Linking[K]) at(e ends[K]) *linked[K] {
 // Add adds events that match LinkQuery.EventFilter: those of their participants that count, each once, and
 // what they share. It keeps nothing of cast.
 func (l *Linking[K]) Add(cast []CastMember[K], e Shared) {
-	targets := slices.ContainsFunc(cast, func(p CastMember[K]) bool { return p.Roles&targetBit != 0 })
+	targets := slices.ContainsFunc(cast, func(p CastMember[K]) bool { return p.Roles&TargetBit != 0 })
 	for _, a := range cast {
-		if a.Roles&sourceBit == 0 {
+		if a.Roles&SourceBit == 0 {
 			continue
 		}
 		for _, b := range cast {
 			switch {
 			case a.Actor == b.Actor:
-			case targets && b.Roles&targetBit != 0:
+			case targets && b.Roles&TargetBit != 0:
 				l.at(ends[K]{a.Actor, b.Actor, true}).add(e)
 			case !targets && l.compare(a.Actor, b.Actor) < 0:
 				l.at(ends[K]{a.Actor, b.Actor, false}).add(e)
@@ -119,24 +107,27 @@ func (l *Linking[K]) AddTie(from, to K, relation Relation) {
 // pairsAtOnce is how many pairs are looked at in one go; more of them while too few are let in.
 const pairsAtOnce = 1000
 
+// pairsSought is of how many pairs the ties are sought by their ends; those of more are among all.
+const pairsSought = 5000
+
 // Links chooses the strongest links. ids gives the id of each of some actors whom LinkQuery.ActorFilter
-// lets in, and "" of the others, in the order of the actors. ties adds, by AddTie, all ties between the two
+// lets in, and "" of the others, in the order of the actors; it is asked once for each. ties adds, by AddTie, all ties between the two
 // actors of each pair, in either direction, each once; of all actors where pairs is nil. More ties than asked for
 // do no harm. It is called once at most; no pair stands twice in pairs.
 func (l *Linking[K]) Links(ids func(actors []K) ([]ID, error), ties func(pairs [][2]K) error) (Links, error) {
 	var in []admitted
 	rest := make([]int32, 0, len(l.pairs))
 	for n := range l.pairs {
-		if l.pairs[n].events >= l.MinEvents {
+		if l.pairs[n].Events >= l.MinEvents {
 			rest = append(rest, int32(n))
 		}
 	}
-	known := map[K]ID{}
+	actors := newAdmission(ids)
 	for at := pairsAtOnce; len(rest) > 0 && len(in) <= l.First; at *= 4 {
 		var some []int32
 		some, rest = l.most(rest, at)
 		var err error
-		if in, err = l.admit(in, some, known, ids); err != nil {
+		if in, err = l.admit(in, some, actors); err != nil {
 			return Links{}, err
 		}
 	}
@@ -144,7 +135,11 @@ func (l *Linking[K]) Links(ids func(actors []K) ([]ID, error), ties func(pairs [
 		if len(in) == 0 {
 			return Links{}, nil
 		}
-		if err := ties(l.unordered(in)); err != nil {
+		pairs := l.unordered(in)
+		if len(pairs) > pairsSought {
+			pairs = nil
+		}
+		if err := ties(pairs); err != nil {
 			return Links{}, err
 		}
 		return l.strongest(in), nil
@@ -157,7 +152,7 @@ func (l *Linking[K]) Links(ids func(actors []K) ([]ID, error), ties func(pairs [
 	for n := begun; n < len(l.pairs); n++ {
 		some = append(some, int32(n))
 	}
-	in, err := l.admit(in, some, known, ids)
+	in, err := l.admit(in, some, actors)
 	if err != nil {
 		return Links{}, err
 	}
@@ -195,18 +190,18 @@ func (l *Linking[K]) most(pairs []int32, at int) (some, rest []int32) {
 	}
 	most := 0
 	for _, n := range pairs {
-		most = max(most, l.pairs[n].events)
+		most = max(most, l.pairs[n].Events)
 	}
 	having := make([]int, most+1) // pairs, by their events
 	for _, n := range pairs {
-		having[l.pairs[n].events]++
+		having[l.pairs[n].Events]++
 	}
 	least := most
 	for taken := having[most]; taken < at && least > 0; taken += having[least] {
 		least--
 	}
 	for _, n := range pairs {
-		if l.pairs[n].events >= least {
+		if l.pairs[n].Events >= least {
 			some = append(some, n)
 		} else {
 			rest = append(rest, n)
@@ -216,27 +211,17 @@ func (l *Linking[K]) most(pairs []int32, at int) (some, rest []int32) {
 }
 
 // admit adds those of some pairs whose actors are both let in.
-func (l *Linking[K]) admit(in []admitted, some []int32, known map[K]ID, ids func([]K) ([]ID, error)) ([]admitted, error) {
-	var unknown []K
+func (l *Linking[K]) admit(in []admitted, some []int32, actors *admission[K]) ([]admitted, error) {
+	both := make([]K, 0, 2*len(some))
 	for _, n := range some {
-		for _, k := range []K{l.pairs[n].source, l.pairs[n].target} {
-			if _, ok := known[k]; !ok {
-				known[k] = ""
-				unknown = append(unknown, k)
-			}
-		}
+		both = append(both, l.pairs[n].source, l.pairs[n].target)
 	}
-	if len(unknown) > 0 {
-		found, err := ids(unknown)
-		if err != nil {
-			return nil, err
-		}
-		for i, id := range found {
-			known[unknown[i]] = id
-		}
+	if err := actors.ask(both); err != nil {
+		return nil, err
 	}
 	for _, n := range some {
-		if a := (admitted{n, known[l.pairs[n].source], known[l.pairs[n].target]}); a.source != "" && a.target != "" {
+		a := admitted{n, actors.known[l.pairs[n].source], actors.known[l.pairs[n].target]}
+		if a.source != "" && a.target != "" {
 			in = append(in, a)
 		}
 	}
@@ -248,7 +233,7 @@ func (l *Linking[K]) strongest(in []admitted) Links {
 	slices.SortFunc(in, func(a, b admitted) int {
 		x, y := &l.pairs[a.number], &l.pairs[b.number]
 		return cmp.Or(
-			-cmp.Compare(x.events, y.events), -cmp.Compare(x.ties, y.ties),
+			-cmp.Compare(x.Events, y.Events), -cmp.Compare(x.ties, y.ties),
 			cmp.Compare(a.source, b.source), cmp.Compare(a.target, b.target), -compareBools(x.directed, y.directed),
 		)
 	})
@@ -256,8 +241,8 @@ func (l *Linking[K]) strongest(in []admitted) Links {
 	for _, a := range in[:min(len(in), l.First)] {
 		p := &l.pairs[a.number]
 		link := PairLink{
-			Source: a.source, Target: a.target, Directed: p.directed, Events: p.events, Ties: p.ties,
-			Score: p.score, Since: p.since, Until: p.until,
+			Source: a.source, Target: a.target, Directed: p.directed, Events: p.Events, Ties: p.ties,
+			Score: p.Score, Since: p.Since, Until: p.Until,
 		}
 		link.Where = l.PairFilter(link)
 		out.Links = append(out.Links, link)

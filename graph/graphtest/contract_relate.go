@@ -12,14 +12,23 @@ import (
 	"github.com/actorgraph/actorgraph/graph"
 )
 
-// bucketsFound counts a world by all dimensions and asks for the nodes of every bucket, by random conditions.
+// bucketsFound counts a world by all dimensions, each alone and with the next, and asks for the nodes of every
+// bucket, by random conditions.
 func bucketsFound(t *testing.T, f *filled) {
 	s := &session{t: t, d: newDice(11, 1), world: f.world}
 	s.want.now = f.want.now
 	for _, class := range []graph.Class{graph.ClassEvent, graph.ClassArticle} {
-		for i, dimension := range graph.DimensionsOf(class) {
-			a := graph.Aggregation{Class: class, Reality: graph.RealityAll, By: []graph.By{{Dimension: dimension, First: 3, Rest: true}}}
-			if i%2 == 1 {
+		var counts []graph.Aggregation
+		dimensions := graph.DimensionsOf(class)
+		for i, dimension := range dimensions {
+			next := dimensions[(i+1)%len(dimensions)]
+			counts = append(counts,
+				graph.Aggregation{By: []graph.By{{Dimension: dimension, First: 3, Rest: true}}},
+				graph.Aggregation{By: []graph.By{{Dimension: dimension, First: 2, Rest: true}, {Dimension: next, First: 2, Rest: true}}})
+		}
+		for i, a := range counts {
+			a.Class, a.Reality = class, graph.RealityAll
+			if i/2%2 == 1 {
 				a.Where = s.filter(class, 1, 1)
 			}
 			b, err := f.Aggregate(t.Context(), a)

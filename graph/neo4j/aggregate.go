@@ -85,9 +85,9 @@ func ofMany(by graph.By) bool { return by.Dimension.Actors() || by.Dimension == 
 
 // rolesOf are the roles in which the actors of a dimension take part, whose ids are packed in the event.
 var rolesOf = map[graph.Dimension]int64{
-	graph.DimActor:  graph.RoleBits(graph.Roles),
-	graph.DimSource: graph.RoleBits([]graph.Role{graph.Source}),
-	graph.DimTarget: graph.RoleBits([]graph.Role{graph.Target}),
+	graph.DimActor:  graph.SourceBit | graph.TargetBit,
+	graph.DimSource: graph.SourceBit,
+	graph.DimTarget: graph.TargetBit,
 }
 
 // weeksOf reports whether a key is the week of an event. The server works weeks out from texts, so it gives the
@@ -130,10 +130,10 @@ func (c *filters) foundAll(class graph.Class, drive *graph.Drive, f graph.Filter
 		found, err := c.found(drive, "n")
 		return found + "\n" + fill(driveText, where, "LABEL", labels[class]) + tail, err
 	case class == graph.ClassEvent:
-		since, until, longer := daysWithin(f)
-		text := fill(eventsCountedText, where, "SINCE", c.param(since), "UNTIL", c.param(until)) + tail
-		if longer {
-			text += "\nUNION ALL\n" + c.lasting("n", since, until) + "\n" + fill(driveText, where, "LABEL", labels[class]) + tail
+		d := daysWithin(f)
+		text := fill(eventsCountedText, where, "SINCE", c.param(d.since), "UNTIL", c.param(d.until)) + tail
+		if d.longer {
+			text += "\nUNION ALL\n" + c.lasting("n", d.since, d.until) + "\n" + fill(driveText, where, "LABEL", labels[class]) + tail
 		}
 		return text, nil
 	case class == graph.ClassTie:
@@ -142,20 +142,29 @@ func (c *filters) foundAll(class graph.Class, drive *graph.Drive, f graph.Filter
 	return fill(allText, where, "LABEL", labels[class]) + tail, nil
 }
 
-// daysWithin are days between which all events start that match; longer says that those that last
-// longer than a year may also start before.
-func daysWithin(f graph.Filter) (since, until int64, longer bool) {
-	until = math.MaxInt64
+// days are those between which events start; longer says that events that last longer than a year
+// may also start before.
+type days struct {
+	since, until int64
+	longer       bool
+}
+
+// bounded reports whether there is a day before or after which no event starts, but for those without a day.
+func (d days) bounded() bool { return d.since > 1 || d.until < math.MaxInt64 }
+
+// daysWithin are those of all events that match.
+func daysWithin(f graph.Filter) days {
+	d := days{until: math.MaxInt64}
 	for _, when := range conditions(nil, f) {
 		if when.Property == graph.PropWhen {
 			from, to, long := dayRange(when)
-			if from > since {
-				since, longer = from, long
+			if from > d.since {
+				d.since, d.longer = from, long
 			}
-			until = min(until, to)
+			d.until = min(d.until, to)
 		}
 	}
-	return since, until, longer
+	return d
 }
 
 // labels are how the keys are shown that will be kept.

@@ -1,6 +1,10 @@
 package neo4j
 
-import "github.com/actorgraph/actorgraph/graph"
+import (
+	"strings"
+
+	"github.com/actorgraph/actorgraph/graph"
+)
 
 // aggregating is a graph.Counting that takes the rows of a statement.
 type aggregating struct {
@@ -23,7 +27,8 @@ func newAggregating(a graph.Aggregation) *aggregating {
 
 func (c *aggregating) add(r *row) error {
 	values := r.Values // in the order of the statement: a look-up by name costs more than all else
-	if len(values) == columnsOfMany {
+	many, told := len(values) == columnsOfMany, len(values) == columnsOfTold
+	if many {
 		return c.addMany(r)
 	}
 	for i := range c.a.By {
@@ -31,7 +36,7 @@ func (c *aggregating) add(r *row) error {
 	}
 	c.row.Nodes = int(r.number(2))
 	c.row.Score = r.number(3)
-	if c.a.Distinct && len(values) > 4 {
+	if c.a.Distinct && told {
 		c.row.Articles = c.numbers(0, values[4], c.row.Articles[:0])
 		c.row.Origins = c.numbers(1, values[5], c.row.Origins[:0])
 	}
@@ -39,8 +44,8 @@ func (c *aggregating) add(r *row) error {
 	return nil
 }
 
-// columnsOfMany is how many columns a row of many nodes has.
-const columnsOfMany = 3
+// A row of many nodes has so many columns, and one of nodes that belong together with who tells of them.
+const columnsOfMany, columnsOfTold = 3, 6
 
 // addMany adds nodes with the same score.
 func (c *aggregating) addMany(r *row) error {
@@ -93,7 +98,7 @@ func (c *aggregating) actors(i int, packed string, roles int64, out []uint32) []
 		n, ok := c.parts[i][part]
 		if !ok {
 			n = c.Number(i, string(actorOf(part)))
-			c.parts[i][part] = n
+			c.parts[i][strings.Clone(part)] = n // of the driver's text it is a little
 		}
 		out = append(out, n)
 	})

@@ -2,6 +2,7 @@ package neo4j
 
 import (
 	"context"
+	"fmt"
 
 	"github.com/actorgraph/actorgraph/graph"
 )
@@ -20,42 +21,30 @@ func (s *Store) Counterparts(ctx context.Context, of []graph.ID, q graph.Counter
 	}
 	var pages []graph.Page[graph.Counterpart]
 	err = s.reading(ctx, "counterparts", func(r *reader) error {
-		met := newMet(q.ActorFilter())
+		who := newRoster(q.ActorFilter())
 		meetings := make([]*graph.Meeting[uint32], len(of))
 		for i, id := range of {
-			meetings[i] = graph.NewMeeting(q, met.number(partOf(id)), met.compare)
+			meetings[i] = graph.NewMeeting(q, who.number(partOf(id)), who.compare)
 		}
 		if len(of) > 0 {
-			err := r.stream(text, params, func(row *row) error {
-				casts, events, scores, since, until := row.list(1), row.list(2), row.list(3), row.list(4), row.list(5)
-				for j := range casts {
-					meetings[row.number(0)].Add(met.cast(casts[j]), graph.Shared{
-						Events: int(number(events[j])), Score: number(scores[j]), Since: graph.Date(number(since[j])), Until: graph.Date(number(until[j])),
-					})
-				}
-				return nil
-			})
-			if err != nil {
+			if err := r.stream(text, params, func(row *row) error { return meet(meetings[row.number(0)], who, row.list(1)) }); err != nil {
 				return err
 			}
 		}
-		ids := func(actors []uint32) ([]graph.ID, error) { return met.admitted(r, actors) }
-		pages = make([]graph.Page[graph.Counterpart], len(of))
+		var err error
+		pages, _, err = graph.Counterparts(meetings, of, func(actors []uint32) ([]graph.ID, error) { return who.admitted(r, actors) })
+		if err != nil {
+			return err
+		}
 		var shown []graph.ID
-		for i, m := range meetings {
-			var err error
-			if pages[i], _, err = m.Counterparts(of[i], ids); err != nil {
-				return err
-			}
+		for i := range pages {
 			for _, at := range pages[i].Positions {
 				shown = append(shown, at.ID)
 			}
 		}
 		nodes, err := r.nodes(shown, q.Detail)
 		for i := range pages {
-			for j, at := range pages[i].Positions {
-				pages[i].Items[j].Node = nodes[at.ID]
-			}
+			showNodes(&pages[i], nodes)
 		}
 		return err
 	})
@@ -63,6 +52,33 @@ func (s *Store) Counterparts(ctx context.Context, of []graph.ID, q graph.Counter
 		return nil, err
 	}
 	return pages, nil
+}
+
+// meet adds events of an actor, those of the same participants as one.
+func meet(m *graph.Meeting[uint32], who *roster, shared []any) error {
+	for _, s := range shared {
+		values, _ := s.([]any)
+		if len(values) != 5 {
+			return fmt.Errorf("%d values of shared events, want 5", len(values))
+		}
+		m.Add(who.cast(values[0]), graph.Shared{
+			Events: int(number(values[1])), Score: number(values[2]), Since: graph.Date(number(values[3])), Until: graph.Date(number(values[4])),
+		})
+	}
+	return nil
+}
+
+// showNodes gives the counterparts of a page their nodes. Those that another process closed since
+// they were chosen are taken out.
+func showNodes(page *graph.Page[graph.Counterpart], nodes map[graph.ID]graph.Node) {
+	items, positions := page.Items[:0], page.Positions[:0]
+	for i, at := range page.Positions {
+		if node := nodes[at.ID]; node != nil {
+			page.Items[i].Node = node
+			items, positions = append(items, page.Items[i]), append(positions, at)
+		}
+	}
+	page.Items, page.Positions = items, positions
 }
 
 // counterparts is the statement that selects the events of the actors.
@@ -73,5 +89,5 @@ func counterparts(of []graph.ID, q graph.CounterpartQuery) (string, map[string]a
 	for i, id := range of {
 		from[i] = string(id)
 	}
-	return fill(counterpartsText, where), c.with(map[string]any{"from": from}), err
+	return fill(counterpartsText, where, packedPlace, packedActors), c.with(map[string]any{"from": from}), err
 }

@@ -2,7 +2,6 @@ package neo4j
 
 import (
 	"fmt"
-	"math"
 	"strings"
 
 	"github.com/actorgraph/actorgraph/graph"
@@ -67,7 +66,7 @@ func widest(f graph.Filter) graph.Filter {
 			}
 		}
 	}
-	if since, until, _ := daysWithin(f); since > 1 || until < math.MaxInt64 {
+	if daysWithin(f).bounded() {
 		return nil
 	}
 	return found

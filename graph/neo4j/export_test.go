@@ -98,7 +98,7 @@ func LinkStatements(q graph.LinkQuery, form graph.Form) ([]Statement, error) {
 		}
 		out = append(out, Statement{text, params})
 	}
-	m := newMet(q.ActorFilter())
+	m := newRoster(q.ActorFilter())
 	between, params, err := tiesBetween(q, m, [][2]uint32{{m.number("a"), m.number("b")}})
 	if err != nil {
 		return nil, err
@@ -112,6 +112,9 @@ func CounterpartStatements(q graph.CounterpartQuery) ([]Statement, error) {
 	text, params, err := counterparts([]graph.ID{"a"}, q)
 	return []Statement{{text, params}}, err
 }
+
+// ShowNodes gives the items of a page their nodes.
+var ShowNodes = showNodes
 
 // WholeFiles names the statements that stand in a file by themselves, in order. The others
 // are parts of questions.

@@ -25,20 +25,20 @@ func (s *Store) Links(ctx context.Context, q graph.LinkQuery) (graph.Links, erro
 		if err != nil {
 			return err
 		}
-		met := newMet(q.ActorFilter())
-		l := graph.NewLinking(q, met.compare)
+		who := newRoster(q.ActorFilter())
+		l := graph.NewLinking(q, who.compare)
 		err = r.stream(text, params, func(row *row) error {
 			same := graph.Shared{Events: 1, Score: row.number(0), Since: graph.Date(row.number(1)), Until: graph.Date(row.number(2))}
 			for _, packed := range row.list(3) {
-				l.Add(met.cast(packed), same)
+				l.Add(who.cast(packed), same)
 			}
 			return nil
 		})
 		if err != nil {
 			return err
 		}
-		ids := func(actors []uint32) ([]graph.ID, error) { return met.admitted(r, actors) }
-		out, err = l.Links(ids, func(pairs [][2]uint32) error { return s.tieLinks(r, l, met, pairs) })
+		ids := func(actors []uint32) ([]graph.ID, error) { return who.admitted(r, actors) }
+		out, err = l.Links(ids, func(pairs [][2]uint32) error { return s.tieLinks(r, l, who, pairs) })
 		return err
 	})
 	if err != nil {
@@ -58,32 +58,29 @@ func (s *Store) linkedEvents(r *reader, q graph.LinkQuery) (string, map[string]a
 
 func linkStatement(q graph.LinkQuery, drive *graph.Drive) (string, map[string]any, error) {
 	c := newFilters()
-	text, err := c.foundAll(graph.ClassEvent, drive, q.EventFilter(), linksText)
+	text, err := c.foundAll(graph.ClassEvent, drive, q.EventFilter(), fill(linksText, "", packedPlace, packedActors))
 	return text, c.with(map[string]any{}), err
 }
 
-// pairsSought is of how many pairs the ties are sought by their ends; those of more are among all.
-const pairsSought = 5000
-
 // tieLinks adds the ties between pairs of actors, or all.
-func (s *Store) tieLinks(r *reader, l *graph.Linking[uint32], met *met, pairs [][2]uint32) error {
-	text, params, err := s.linkedTies(r, l.LinkQuery, met, pairs)
+func (s *Store) tieLinks(r *reader, l *graph.Linking[uint32], who *roster, pairs [][2]uint32) error {
+	text, params, err := s.linkedTies(r, l.LinkQuery, who, pairs)
 	if err != nil {
 		return err
 	}
 	return r.stream(text, params, func(row *row) error {
 		from, to := row.id("source"), row.id("target")
 		if to.Class() == graph.ClassActor {
-			l.AddTie(met.number(partOf(from)), met.number(partOf(to)), graph.Relation(row.text("relation")))
+			l.AddTie(who.number(partOf(from)), who.number(partOf(to)), graph.Relation(row.text("relation")))
 		}
 		return nil
 	})
 }
 
 // linkedTies is the statement that selects them.
-func (s *Store) linkedTies(r *reader, q graph.LinkQuery, met *met, pairs [][2]uint32) (string, map[string]any, error) {
-	if pairs != nil && len(pairs) <= pairsSought && s.form != graph.FormDrive {
-		return tiesBetween(q, met, pairs)
+func (s *Store) linkedTies(r *reader, q graph.LinkQuery, who *roster, pairs [][2]uint32) (string, map[string]any, error) {
+	if pairs != nil && s.form != graph.FormDrive {
+		return tiesBetween(q, who, pairs)
 	}
 	drive, err := s.choose(r, graph.Query{Class: graph.ClassTie, Where: q.TieFilter()})
 	if err != nil {
@@ -98,12 +95,12 @@ func tieStatement(q graph.LinkQuery, drive *graph.Drive) (string, map[string]any
 	return text, c.with(map[string]any{}), err
 }
 
-func tiesBetween(q graph.LinkQuery, met *met, pairs [][2]uint32) (string, map[string]any, error) {
+func tiesBetween(q graph.LinkQuery, who *roster, pairs [][2]uint32) (string, map[string]any, error) {
 	c := newFilters()
 	where, err := c.compile(graph.ClassTie, "n", q.TieFilter())
 	var both []any
 	for _, p := range pairs {
-		a, b := string(actorOf(met.parts[p[0]])), string(actorOf(met.parts[p[1]]))
+		a, b := string(actorOf(who.parts[p[0]])), string(actorOf(who.parts[p[1]]))
 		both = append(both, []any{a, b}, []any{b, a})
 	}
 	return fill(tiesBetweenText, where) + "\n" + linksTiesText, c.with(map[string]any{"pairs": both}), err

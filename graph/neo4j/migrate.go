@@ -52,7 +52,7 @@ func migrations(files fs.FS) ([]migration, error) {
 
 // The migrations since which counts are kept that follow from events, those of actors, and who takes part
 // in an event is packed in it.
-const aggregated, aggregatedByActor, packed = 3, 4, 5
+const aggregated, aggregatedByActor, castPacked = 3, 4, 5
 
 // Migrate makes the constraints and indexes of a new database and brings those of an older
 // one up to date. The server takes each of them by itself; whoever is stopped halfway begins
@@ -88,7 +88,7 @@ func (s *Store) migrate(ctx context.Context, all []migration) error {
 				return err
 			}
 		}
-		if fill := map[int]func(context.Context) error{aggregated: s.fillCounts, aggregatedByActor: s.fillRollups, packed: s.fillActors}[m.number]; fill != nil {
+		if fill := map[int]func(context.Context) error{aggregated: s.fillCounts, aggregatedByActor: s.fillRollups, castPacked: s.fillActors}[m.number]; fill != nil {
 			if err := fill(ctx); err != nil {
 				return err
 			}

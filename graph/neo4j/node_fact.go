@@ -9,8 +9,8 @@ var (
 	tieLabels   = []any{"Fact", "Tie"}
 )
 
-// encodeEvent adds to the event's values who takes part and who tells of it, packed for those who
-// count, and the largest number of each count that a passage reports, which filters ask for.
+// encodeEvent are the properties of an event. Beside what it says itself they have what is counted and
+// filtered by: who takes part, packed, who tells of it, and of each count the largest number that a passage reports.
 func encodeEvent(e *graph.Event, passages []*graph.Evidence) props {
 	p := props{"id": string(e.ID)}
 	p.stated(&e.Stated)

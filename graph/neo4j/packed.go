@@ -41,8 +41,8 @@ func (p props) actors(participants []graph.Participant) {
 	p["actors"] = packed // also where it is empty, because indexes leave out what is absent
 }
 
-// packedActors is the expression of those of an event n, as in links.cypher.
-const packedActors = "n.actors + CASE WHEN n.actors = '*' THEN n.allActors ELSE '' END"
+// packedActors is the expression of those of an event n. It stands in statements where packedPlace is.
+const packedPlace, packedActors = "PACKED", "n.actors + CASE WHEN n.actors = '*' THEN n.allActors ELSE '' END"
 
 // eachPacked unpacks participants, as statements give them.
 func eachPacked(packed string, each func(part string, roles int64)) {

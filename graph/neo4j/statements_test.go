@@ -23,7 +23,7 @@ type lintable struct {
 var (
 	parameter = regexp.MustCompile(`\$([a-zA-Z]\w*)`)
 	// What fill replaces stands in capitals of its own, or between the signs of a comment.
-	unfilled = regexp.MustCompile(`/\*|\b(LABEL|EDGE|FAR|RANK|TEXT|CONDITION|FIRST|SECOND|SINCE|UNTIL)\b|\b(sortKey|parentKey)\b`)
+	unfilled = regexp.MustCompile(`/\*|\b(LABEL|EDGE|FAR|RANK|TEXT|CONDITION|FIRST|SECOND|SINCE|UNTIL|PACKED)\b|\b(sortKey|parentKey)\b`)
 )
 
 // TestStatementsAreWhole looks for places that nobody filled, and for parameters that no

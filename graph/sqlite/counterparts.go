@@ -21,24 +21,23 @@ func (s *Store) Counterparts(ctx context.Context, of []graph.ID, q graph.Counter
 			m.of[key] = graph.NewMeeting(q, key, cmp.Compare[int64]) // keys sort as ids do
 		}
 	}
-	pages := make([]graph.Page[graph.Counterpart], len(of))
+	var pages []graph.Page[graph.Counterpart]
 	err := s.reading(ctx, "counterparts", func(c *conn) error {
 		if err := m.events(ctx, c); err != nil {
 			return err
 		}
-		actors := newAdmission(q.ActorFilter())
-		chosen := make([][]int64, len(of))
+		all := make([]*graph.Meeting[int64], len(of))
 		for i, id := range of {
 			key, _ := keyOf(id)
-			meeting := m.of[key]
-			if meeting == nil { // what is no actor meets nobody
-				meeting = graph.NewMeeting(q, key, cmp.Compare[int64])
+			if all[i] = m.of[key]; all[i] == nil { // what is no actor meets nobody
+				all[i] = graph.NewMeeting(q, key, cmp.Compare[int64])
 			}
-			var err error
-			pages[i], chosen[i], err = meeting.Counterparts(id, func(keys []int64) ([]graph.ID, error) { return actors.ids(ctx, c, keys) })
-			if err != nil {
-				return err
-			}
+		}
+		var chosen [][]int64
+		var err error
+		pages, chosen, err = graph.Counterparts(all, of, func(keys []int64) ([]graph.ID, error) { return admitted(ctx, c, q.ActorFilter(), keys) })
+		if err != nil {
+			return err
 		}
 		nodes := map[int64]graph.Node{}
 		if err := c.nodes(ctx, graph.ClassActor, slices.Concat(chosen...), reading{Detail: q.Detail}, nodes); err != nil {

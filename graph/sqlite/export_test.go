@@ -5,7 +5,9 @@ import (
 	"context"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
+	"time"
 
 	"github.com/actorgraph/actorgraph/graph"
 )
@@ -97,19 +99,30 @@ func (s *Store) planOf(ctx context.Context, text func(*conn) (fragment, error)) 
 	return b.String(), err
 }
 
-// AllAtOnce has so many readings under way at the same time, each of which waits for the others.
+// AllAtOnce has so many readings under way at the same time, each of which waits for the others. Where one
+// fails or finds no connection, all fail.
 func (s *Store) AllAtOnce(ctx context.Context, t testing.TB, readers int) {
-	var here, done sync.WaitGroup
-	here.Add(readers)
+	ctx, cancel := context.WithTimeout(ctx, time.Minute)
+	defer cancel()
+	var here atomic.Int64
+	var done sync.WaitGroup
+	all := make(chan struct{})
 	for range readers {
 		done.Go(func() {
 			err := s.reading(ctx, "meet", func(*conn) error {
-				here.Done()
-				here.Wait()
-				return nil
+				if here.Add(1) == int64(readers) {
+					close(all)
+				}
+				select {
+				case <-all:
+					return nil
+				case <-ctx.Done():
+					return ctx.Err()
+				}
 			})
 			if err != nil {
 				t.Error(err)
+				cancel()
 			}
 		})
 	}

@@ -19,8 +19,7 @@ func (s *Store) Links(ctx context.Context, q graph.LinkQuery) (graph.Links, erro
 		if err := l.events(ctx, s, c); err != nil {
 			return err
 		}
-		actors := newAdmission(q.ActorFilter())
-		ids := func(keys []int64) ([]graph.ID, error) { return actors.ids(ctx, c, keys) }
+		ids := func(keys []int64) ([]graph.ID, error) { return admitted(ctx, c, q.ActorFilter(), keys) }
 		var err error
 		out, err = l.Links(ids, func(pairs [][2]int64) error { return l.ties(ctx, s, c, pairs) })
 		return err
@@ -65,9 +64,6 @@ func (l *linking) ties(ctx context.Context, s *Store, c *conn, pairs [][2]int64)
 	}, text.text, text.args...)
 }
 
-// pairsSought is of how many pairs the ties are sought by their ends; those of more are among all.
-const pairsSought = 5000
-
 // tiesText selects the ends of the ties between pairs of actors, or of all. Where nothing is asked of
 // them but that they are real, an index has all there is to know.
 func (l *linking) tiesText(ctx context.Context, s *Store, c *conn, pairs [][2]int64) (fragment, error) {
@@ -77,7 +73,7 @@ func (l *linking) tiesText(ctx context.Context, s *Store, c *conn, pairs [][2]in
 		return from.selecting(ends), err
 	}
 	where, err := (&filters{}).compile(graph.ClassTie, "n", l.TieFilter())
-	if pairs == nil || len(pairs) > pairsSought {
+	if pairs == nil {
 		return matched{build("tie AS n INDEXED BY tie_real WHERE n.open = 1 AND {}", where)}.selecting(ends), err
 	}
 	both := make([][2]int64, 0, 2*len(pairs))

@@ -88,10 +88,11 @@ func take(next *int64) int64 {
 
 // put adds a row to those that are new or to those that change, whichever it is.
 func put(isNew bool, created, changed *bulk, row []any) {
+	to := changed
 	if isNew {
-		changed = created
+		to = created
 	}
-	changed.add(prepend(nil, row)...)
+	to.add(prepend(nil, row)...)
 }
 
 // save writes all rows.

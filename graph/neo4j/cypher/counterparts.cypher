@@ -4,6 +4,6 @@ UNWIND range(0, size($from) - 1) AS i
 MATCH (p:Node)-[r:SOURCE|TARGET]-(n:Event) USING INDEX SEEK p:Node(id)
 WHERE p.id = $from[i] AND r.counts AND (r.roles = 2 OR type(r) = 'SOURCE')
 /*filter*/
-WITH i, n.actors + CASE WHEN n.actors = '*' THEN n.allActors ELSE '' END AS actors, count(*) AS events, sum(n.score) AS score,
+WITH i, PACKED AS actors, count(*) AS events, sum(n.score) AS score,
   min(CASE WHEN n.start = 0 THEN null ELSE n.start END) AS since, max(n.end) AS until
-RETURN i, collect(actors) AS actors, collect(events) AS events, collect(score) AS score, collect(coalesce(since, 0)) AS since, collect(until) AS until
+RETURN i, collect([actors, events, score, coalesce(since, 0), until]) AS shared

@@ -2,55 +2,59 @@ package neo4j
 
 import (
 	"cmp"
+	"strings"
 
 	"github.com/actorgraph/actorgraph/graph"
 )
 
 var actorsAdmittedText = statement("actors_admitted")
 
-// met numbers the actors that are met in events, since numbers are counted faster than ids, and knows
+// roster numbers the actors that are met in events, since numbers are counted faster than ids, and knows
 // which of them a condition lets in.
-type met struct {
+type roster struct {
 	where   graph.Filter
 	numbers map[string]uint32 // by what a packed text has of an id
 	parts   []string
 	members []graph.CastMember[uint32] // of the event at hand
 }
 
-func newMet(where graph.Filter) *met { return &met{where: where, numbers: map[string]uint32{}} }
+func newRoster(where graph.Filter) *roster {
+	return &roster{where: where, numbers: map[string]uint32{}}
+}
 
-func (m *met) number(part string) uint32 {
-	n, ok := m.numbers[part]
+func (who *roster) number(part string) uint32 {
+	n, ok := who.numbers[part]
 	if !ok {
-		n = uint32(len(m.parts))
-		m.numbers[part] = n
-		m.parts = append(m.parts, part)
+		part = strings.Clone(part) // of the text that the driver gave, of which it is a little
+		n = uint32(len(who.parts))
+		who.numbers[part] = n
+		who.parts = append(who.parts, part)
 	}
 	return n
 }
 
 // compare is the order of the ids.
-func (m *met) compare(a, b uint32) int { return cmp.Compare(m.parts[a], m.parts[b]) }
+func (who *roster) compare(a, b uint32) int { return cmp.Compare(who.parts[a], who.parts[b]) }
 
 // cast is who takes part in an event, from the text in which it is packed. The next call writes over it.
-func (m *met) cast(text any) []graph.CastMember[uint32] {
+func (who *roster) cast(text any) []graph.CastMember[uint32] {
 	packed, _ := text.(string)
-	m.members = m.members[:0]
+	who.members = who.members[:0]
 	eachPacked(packed, func(part string, roles int64) {
-		m.members = append(m.members, graph.CastMember[uint32]{Actor: m.number(part), Roles: roles})
+		who.members = append(who.members, graph.CastMember[uint32]{Actor: who.number(part), Roles: roles})
 	})
-	return m.members
+	return who.members
 }
 
 // admitted are the ids of some actors, "" of those whom the condition does not let in.
-func (m *met) admitted(r *reader, actors []uint32) ([]graph.ID, error) {
-	text, params, err := m.admission(actors)
+func (who *roster) admitted(r *reader, actors []uint32) ([]graph.ID, error) {
+	text, params, err := who.admission(actors)
 	if err != nil {
 		return nil, err
 	}
 	at := make(map[string]int, len(actors))
 	for i, n := range actors {
-		at[m.parts[n]] = i
+		at[who.parts[n]] = i
 	}
 	out := make([]graph.ID, len(actors))
 	return out, r.each(text, params, func(row *row) error {
@@ -61,12 +65,12 @@ func (m *met) admitted(r *reader, actors []uint32) ([]graph.ID, error) {
 }
 
 // admission is the statement that selects them.
-func (m *met) admission(actors []uint32) (string, map[string]any, error) {
+func (who *roster) admission(actors []uint32) (string, map[string]any, error) {
 	c := newFilters()
-	where, err := c.compile(graph.ClassActor, "n", m.where)
+	where, err := c.compile(graph.ClassActor, "n", who.where)
 	ids := make([]any, len(actors))
 	for i, n := range actors {
-		ids[i] = string(actorOf(m.parts[n]))
+		ids[i] = string(actorOf(who.parts[n]))
 	}
 	return fill(actorsAdmittedText, where), c.with(map[string]any{"ids": ids}), err
 }
