@@ -11,7 +11,8 @@ const metAtOnce = 1000
 
 // Counterparts chooses a page of each of some meetings of one query, all but the nodes, and names the
 // actors of each page in their order. of are the ids of the actors whose meetings they are; ids
-// gives those of others as in Linking.Links. It is asked no more often for many meetings than for one.
+// gives those of others as in Linking.Links. It is asked no more often for many meetings than for the
+// one that needs most.
 func Counterparts[K comparable](meetings []*Meeting[K], of []ID, ids func(actors []K) ([]ID, error)) (pages []Page[Counterpart], chosen [][]K, err error) {
 	all := make([]*choosing[K], len(meetings))
 	for i, m := range meetings {
@@ -45,7 +46,7 @@ func Counterparts[K comparable](meetings []*Meeting[K], of []ID, ids func(actors
 // choosing is a page on its way.
 type choosing[K comparable] struct {
 	*Meeting[K]
-	of     ID
+	id     ID
 	rest   []met[K] // that are not looked at yet, in their order
 	page   Page[Counterpart]
 	chosen []K
@@ -55,7 +56,7 @@ func (m *Meeting[K]) choosing(of ID) *choosing[K] {
 	slices.SortFunc(m.others, func(a, b met[K]) int { // ByMostEvents
 		return -cmp.Or(cmp.Compare(a.Events, b.Events), m.compare(a.actor, b.actor))
 	})
-	c := &choosing[K]{Meeting: m, of: of, rest: m.others}
+	c := &choosing[K]{Meeting: m, id: of, rest: m.others}
 	if m.Page.Total {
 		return c
 	}
@@ -106,7 +107,7 @@ func (c *choosing[K]) show(id ID, o *met[K]) bool {
 	}
 	c.page.Items = append(c.page.Items, Counterpart{
 		Events: o.Events, Outgoing: o.outgoing, Incoming: o.incoming, Together: o.together,
-		Score: o.Score, Since: o.Since, Until: o.Until, Where: c.PairFilter(c.of, id),
+		Score: o.Score, Since: o.Since, Until: o.Until, Where: c.PairFilter(c.id, id),
 	})
 	c.page.Positions = append(c.page.Positions, at)
 	return true
