@@ -43,12 +43,18 @@ func (p *passage) allyTies(n int) []*tie {
 		return nil
 	}
 	doers := p.fighters(n)
+	if len(doers) > maxSides {
+		return nil
+	}
 	var out []*tie
 	for i := range doers {
 		out = append(out, p.alliesAt(n, doers[i:i+1], doers[i+1:])...)
 	}
 	return out
 }
+
+// maxSides bounds how many fight one enemy together: a longer list is told for its length.
+const maxSides = 8
 
 // alliesAt ties every one of a with every one of b, bodies and states alone.
 func (p *passage) alliesAt(n int, a, b []party) []*tie {

@@ -68,7 +68,7 @@ func (p *passage) beyond(s *site) bool {
 	case "of":
 		side := p.word(p.caseOf(s.token) - 1)
 		return strings.HasSuffix(side, "north") || strings.HasSuffix(side, "south") || strings.HasSuffix(side, "east") || strings.HasSuffix(side, "west")
-	case "in", "at", "on", "":
+	case "in", "at", "on", "inside", "within", "across", "throughout", "":
 		return false
 	}
 	return true
@@ -127,7 +127,7 @@ func (e *event) roleOf(s *site) string {
 	return "none"
 }
 
-// fronts reports whether the sentence, or the clause of the act, opens with the place.
+// fronts reports whether the sentence opens with the place.
 func (e *event) fronts(s *site) bool {
 	first, _ := e.p.s.Subtree(s.phrase)
 	return first <= 1

@@ -25,8 +25,8 @@ const (
 	stayOfVerb = 850 // the place stands with a verb of staying or going whose subject he is
 )
 
-// staying are verbs of being, staying and going: their subject, in the passive who suffers them,
-// is where the verb is.
+// staying are verbs whose subject, in the passive who suffers them, is where they are done: being,
+// staying and going, and what is seldom done from afar.
 var staying = map[string]bool{
 	"live": true, "reside": true, "dwell": true, "stay": true, "remain": true, "wait": true, "linger": true, "gather": true, "assemble": true, "convene": true,
 	"shelter": true, "hide": true, "camp": true, "settle": true, "work": true, "operate": true, "serve": true, "train": true, "stand": true, "sit": true,
