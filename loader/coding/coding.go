@@ -12,7 +12,8 @@
 //	                      the tree cuts their names up, thing where they are no actors
 //	trigger, role, flip   predicates that make an event, who takes part, what the means change;
 //	participle            what befell whom a noun names: "the jailed editor"
-//	predicate, judge      what a learned classifier makes of a predicate: package kind
+//	predicate, judge      what a learned classifier makes of a predicate: package kind;
+//	sport                 acts of war in games, which are none
 //	between, between_mood what it sees between two given actors
 //	reality, tense,       status and negation, from tense and mood and from the words that
 //	operator, act_noun    govern an act, verbs and nouns

@@ -25,7 +25,7 @@ var kinds = sync.OnceValue(func() *kind.Model {
 // The margins from which the classifier is believed: to add an event where the tables are
 // silent, and to take an act noun away with which they have found no actor.
 const (
-	addMargin  = 56
+	addMargin  = 72
 	dropMargin = 80
 )
 

@@ -47,6 +47,7 @@ type event struct {
 func (r *reader) readEvents(p *passage) {
 	p.applyFrames()
 	p.judge()
+	p.playful()
 	p.anonymous()
 	p.findAbsent()
 	for i := range p.toks {
